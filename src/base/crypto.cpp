@@ -130,7 +130,8 @@ std::optional<std::string> SecretBox::open(std::string_view sealed, std::string_
   int length = 0;
   require(EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, bytes_of(key_), bytes_of(nonce)) == 1, "decrypt");
   require(EVP_DecryptUpdate(cipher.get(), nullptr, &length, bytes_of(context), static_cast<int>(context.size())) == 1, "context");
-  require(EVP_DecryptUpdate(cipher.get(), bytes_of(plain), &length, bytes_of(body), static_cast<int>(body.size())) == 1, "decrypt");
+  require(EVP_DecryptUpdate(cipher.get(), bytes_of(plain), &length, bytes_of(body), static_cast<int>(body.size())) == 1,
+          "decrypt");
   require(EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, tag_size, tag.data()) == 1, "tag");
   int rest = 0;
   if (EVP_DecryptFinal_ex(cipher.get(), bytes_of(plain) + length, &rest) != 1) return std::nullopt;

@@ -86,8 +86,10 @@ void append_json(std::string& out, const T& value) {
   } else if constexpr (DescribedEnum<T>) {
     append_json_string(out, enum_name(value));
   } else if constexpr (is_optional_v<T>) {
-    if (value) append_json(out, *value);
-    else out += "null";
+    if (value)
+      append_json(out, *value);
+    else
+      out += "null";
   } else if constexpr (is_vector_v<T>) {
     out += '[';
     bool first = true;
@@ -145,8 +147,10 @@ template <class T>
 void read_json(const json::value& in, T& out, const std::string& path, std::vector<FieldError>& errors) {
   const auto wrong = [&](const char* rule, std::string message) { errors.push_back({path, rule, std::move(message)}); };
   if constexpr (std::is_same_v<T, bool>) {
-    if (in.is_bool()) out = in.get_bool();
-    else wrong("type.boolean", "应为是或否");
+    if (in.is_bool())
+      out = in.get_bool();
+    else
+      wrong("type.boolean", "应为是或否");
   } else if constexpr (std::is_integral_v<T>) {
     if (!in.is_int64()) return wrong("type.integer", "应为整数");
     const std::int64_t number = in.get_int64();
@@ -158,12 +162,16 @@ void read_json(const json::value& in, T& out, const std::string& path, std::vect
     out.assign(in.get_string().data(), in.get_string().size());
   } else if constexpr (std::is_same_v<T, Date>) {
     const auto date = in.is_string() ? Date::parse(std::string_view(in.get_string())) : std::nullopt;
-    if (date) out = *date;
-    else wrong("type.date", "应为日期，如 2026-03-01");
+    if (date)
+      out = *date;
+    else
+      wrong("type.date", "应为日期，如 2026-03-01");
   } else if constexpr (DescribedEnum<T>) {
     const auto value = in.is_string() ? enum_from<T>(std::string_view(in.get_string())) : std::nullopt;
-    if (value) out = *value;
-    else wrong("type.choice", "不在可选范围内");
+    if (value)
+      out = *value;
+    else
+      wrong("type.choice", "不在可选范围内");
   } else if constexpr (is_optional_v<T>) {
     if (in.is_null()) {
       out.reset();
@@ -184,8 +192,10 @@ void read_json(const json::value& in, T& out, const std::string& path, std::vect
   } else if constexpr (std::is_same_v<T, json::value>) {
     out = in;
   } else if constexpr (std::is_same_v<T, json::object>) {
-    if (in.is_object()) out = in.get_object();
-    else wrong("type.object", "应为对象");
+    if (in.is_object())
+      out = in.get_object();
+    else
+      wrong("type.object", "应为对象");
   } else {
     static_assert(Described<T>, "describe the struct with BOOST_DESCRIBE_STRUCT");
     if (!in.is_object()) return wrong("type.object", "应为对象");

@@ -62,13 +62,11 @@ inline std::unexpected<Refusal> refuse_not_found(std::string what) {
 #define ANSHU_JOIN(a, b) ANSHU_JOIN_(a, b)
 
 /// `ANSHU_TRY(auto number, parse(text));` declares number, or returns the refusal to the caller.
-#define ANSHU_TRY(declaration, expression)                                   \
-  auto ANSHU_JOIN(tried_, __LINE__) = (expression);                          \
-  if (!ANSHU_JOIN(tried_, __LINE__))                                         \
-    return std::unexpected(std::move(ANSHU_JOIN(tried_, __LINE__)).error()); \
+#define ANSHU_TRY(declaration, expression)                                                                    \
+  auto ANSHU_JOIN(tried_, __LINE__) = (expression);                                                           \
+  if (!ANSHU_JOIN(tried_, __LINE__)) return std::unexpected(std::move(ANSHU_JOIN(tried_, __LINE__)).error()); \
   declaration = std::move(*ANSHU_JOIN(tried_, __LINE__))
 
 /// `ANSHU_CHECK(check(x));` returns the refusal to the caller, or goes on.
-#define ANSHU_CHECK(expression)         \
-  if (auto checked = (expression); !checked) \
-  return std::unexpected(std::move(checked).error())
+#define ANSHU_CHECK(expression) \
+  if (auto checked = (expression); !checked) return std::unexpected(std::move(checked).error())

@@ -49,13 +49,17 @@ std::string_view trim(std::string_view text) {
   static constexpr std::string_view wide = "\u3000";
   for (bool again = true; again && !text.empty();) {
     again = false;
-    if (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r')) text.remove_prefix(1), again = true;
-    else if (text.starts_with(wide)) text.remove_prefix(wide.size()), again = true;
+    if (text.front() == ' ' || (text.front() >= '\t' && text.front() <= '\r'))
+      text.remove_prefix(1), again = true;
+    else if (text.starts_with(wide))
+      text.remove_prefix(wide.size()), again = true;
   }
   for (bool again = true; again && !text.empty();) {
     again = false;
-    if (text.back() == ' ' || (text.back() >= '\t' && text.back() <= '\r')) text.remove_suffix(1), again = true;
-    else if (text.ends_with(wide)) text.remove_suffix(wide.size()), again = true;
+    if (text.back() == ' ' || (text.back() >= '\t' && text.back() <= '\r'))
+      text.remove_suffix(1), again = true;
+    else if (text.ends_with(wide))
+      text.remove_suffix(wide.size()), again = true;
   }
   return text;
 }
@@ -104,8 +108,10 @@ std::string to_half_width(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     char32_t c = decode(text, at);
-    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-    else if (c == 0x3000) c = ' ';
+    if (c >= 0xFF01 && c <= 0xFF5E)
+      c -= 0xFEE0;
+    else if (c == 0x3000)
+      c = ' ';
     encode(out, c);
   }
   return out;

@@ -62,7 +62,9 @@ class Connection {
   /// Several statements without parameters (migrations).
   virtual void run_script(const std::string& sql) = 0;
 
-  Rows query(std::string_view sql, std::initializer_list<Value> params = {}) { return query(sql, Params(params.begin(), params.size())); }
+  Rows query(std::string_view sql, std::initializer_list<Value> params = {}) {
+    return query(sql, Params(params.begin(), params.size()));
+  }
   std::int64_t execute(std::string_view sql, std::initializer_list<Value> params = {}) {
     return execute(sql, Params(params.begin(), params.size()));
   }

@@ -1,4 +1,5 @@
-// Rows: plain structs, one per table, described once. SQL text, binding and the journal's change record come from the description.
+// Rows: plain structs, one per table, described once. SQL text, binding and the journal's change record come from the
+// description.
 //
 //   struct NoteRow {
 //     static constexpr std::string_view table = "case_note";
