@@ -1,0 +1,33 @@
+// All reference data of the law room, loaded once at start and then only read.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "law/calendar.h"
+#include "law/case_types.h"
+#include "law/causes.h"
+#include "law/codes.h"
+#include "law/courts.h"
+#include "law/divisions.h"
+
+namespace anshu::law {
+
+struct LawBook {
+  Calendar calendar;
+  Courts courts;
+  CaseTypes case_types;
+  Causes causes;
+  Divisions divisions;
+  Codes codes;
+};
+
+/// Gives the content of a file below reference/ ("master/courts.csv", "law/periods.toml").
+using ReadReference = std::function<std::string(std::string_view path)>;
+
+/// Loads and checks everything; E_REFERENCE_DATA names the first file and line that cannot be used.
+Result<LawBook> load_law_book(const ReadReference& read_file);
+
+}  // namespace anshu::law
