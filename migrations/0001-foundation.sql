@@ -125,7 +125,7 @@ CREATE TABLE case_correction (
   version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE INDEX case_correction_status ON case_correction (organ, status, asked_at_ms);
 CREATE TABLE case_document (
-  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, template TEXT NOT NULL, template_version TEXT NOT NULL, title TEXT NOT NULL, number TEXT NOT NULL, status TEXT NOT NULL,
+  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, template_code TEXT NOT NULL, template_version TEXT NOT NULL, title TEXT NOT NULL, number TEXT NOT NULL, status TEXT NOT NULL,
   data_sealed TEXT NOT NULL, sha256 TEXT NOT NULL, issued_at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE TABLE case_fee (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, kind_name TEXT NOT NULL, amount_fen BIGINT NOT NULL, due_on BIGINT, status TEXT NOT NULL,

@@ -1,0 +1,71 @@
+#include "cases/case_file.h"
+
+namespace anshu::cases {
+namespace {
+
+constexpr const char* of_case = "WHERE organ = $1 AND case_id = $2 ORDER BY id";
+constexpr const char* of_case_by_position = "WHERE organ = $1 AND case_id = $2 AND active = 1 ORDER BY position, id";
+constexpr const char* of_case_active = "WHERE organ = $1 AND case_id = $2 AND active = 1 ORDER BY id";
+constexpr const char* of_subject = "WHERE organ = $1 AND subject_id = $2 AND active = 1 ORDER BY id";
+
+}  // namespace
+
+const ClockRow* CaseFile::trial_clock() const {
+  const ClockRow* found = nullptr;
+  for (const ClockRow& clock : clocks)
+    if (clock.started_by_step == "accept_filing" && clock.rule_code.find("1-") != std::string::npos && clock.status != "stopped")
+      found = &clock;
+  return found;
+}
+
+const StepRow* CaseFile::last_step(std::string_view step) const {
+  const StepRow* found = nullptr;
+  for (const StepRow& taken : steps)
+    if (taken.step == step) found = &taken;
+  return found;
+}
+
+std::vector<const PartyRow*> CaseFile::side(std::string_view side) const {
+  std::vector<const PartyRow*> found;
+  for (const PartyRow& party : parties)
+    if (party.side == side) found.push_back(&party);
+  return found;
+}
+
+std::optional<CaseFile> load_case_core(store::Connection& connection, const std::string& organ, const std::string& case_id) {
+  auto row = connection.find<CaseRow>({organ, case_id});
+  if (!row) return std::nullopt;
+  CaseFile file;
+  file.row = std::move(*row);
+  file.parties = connection.select<PartyRow>(of_case_by_position, {organ, case_id});
+  file.agents = connection.select<AgentRow>(of_case_active, {organ, case_id});
+  file.members = connection.select<MemberRow>(of_case, {organ, case_id});
+  file.steps = connection.select<StepRow>(of_case, {organ, case_id});
+  file.clocks = connection.select<ClockRow>(of_case, {organ, case_id});
+  file.corrections = connection.select<CorrectionRow>(of_case, {organ, case_id});
+  return file;
+}
+
+std::optional<CaseFile> load_case_file(store::Connection& connection, const std::string& organ, const std::string& case_id) {
+  auto file = load_case_core(connection, organ, case_id);
+  if (!file) return std::nullopt;
+  file->claims = connection.select<ClaimRow>(of_case_by_position, {organ, case_id});
+  file->notes = connection.select<NoteRow>(of_case, {organ, case_id});
+  file->documents = connection.select<DocumentRow>(of_case, {organ, case_id});
+  file->fees = connection.select<FeeRow>(of_case, {organ, case_id});
+  file->materials = connection.select<MaterialRow>(of_subject, {organ, case_id});
+  file->imported = connection.select<ImportedRow>(of_case, {organ, case_id});
+  return file;
+}
+
+std::string case_title(const std::vector<std::string>& plaintiffs, const std::vector<std::string>& defendants,
+                       std::string_view cause_name) {
+  const auto first = [](const std::vector<std::string>& names) {
+    return names.empty() ? std::string() : names.front() + (names.size() > 1 ? "等" : "");
+  };
+  std::string title = first(plaintiffs);
+  if (!defendants.empty()) title += (title.empty() ? "" : "与") + first(defendants);
+  return title.append(cause_name);
+}
+
+}  // namespace anshu::cases

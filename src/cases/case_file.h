@@ -1,0 +1,42 @@
+// A case file in memory: the case and everything that hangs on it. Loaded from the tables, or from the journal as of an instant.
+#pragma once
+
+#include <vector>
+
+#include "cases/rows.h"
+#include "store/database.h"
+
+namespace anshu::cases {
+
+struct CaseFile {
+  CaseRow row;
+  std::vector<PartyRow> parties;  // by position
+  std::vector<AgentRow> agents;
+  std::vector<ClaimRow> claims;  // by position
+  std::vector<MemberRow> members;
+  std::vector<StepRow> steps;  // in the order taken
+  std::vector<ClockRow> clocks;
+  std::vector<NoteRow> notes;
+  std::vector<CorrectionRow> corrections;
+  std::vector<DocumentRow> documents;
+  std::vector<FeeRow> fees;
+  std::vector<MaterialRow> materials;
+  std::vector<ImportedRow> imported;
+
+  /// The running trial time limit (审限), if any.
+  const ClockRow* trial_clock() const;
+  /// The last time this step was taken, if ever.
+  const StepRow* last_step(std::string_view step) const;
+  std::vector<const PartyRow*> side(std::string_view side) const;
+};
+
+/// nullopt when there is no such case. No scope is checked here: see cases/scope.h.
+std::optional<CaseFile> load_case_file(store::Connection& connection, const std::string& organ, const std::string& case_id);
+/// Only what the facts are made of (no notes, documents, materials): used in every action.
+std::optional<CaseFile> load_case_core(store::Connection& connection, const std::string& organ, const std::string& case_id);
+
+/// 张三等与李四民间借贷纠纷
+std::string case_title(const std::vector<std::string>& plaintiffs, const std::vector<std::string>& defendants,
+                       std::string_view cause_name);
+
+}  // namespace anshu::cases

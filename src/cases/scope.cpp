@@ -1,0 +1,61 @@
+#include "cases/scope.h"
+
+namespace anshu::cases {
+namespace {
+
+class Predicate {
+ public:
+  explicit Predicate(std::vector<store::Value>& params) : params_(params) {}
+  std::string mark(store::Value value) {
+    params_.push_back(std::move(value));
+    return "$" + std::to_string(params_.size());
+  }
+
+ private:
+  std::vector<store::Value>& params_;
+};
+
+}  // namespace
+
+std::string scope_predicate(const people::Actor& actor, people::Scope scope, std::vector<store::Value>& params) {
+  using people::Scope;
+  Predicate p(params);
+  if (actor.kind == people::Actor::Kind::portal)
+    return "f.applicant_organ = " + p.mark(actor.organ) + " AND f.applicant_id = " + p.mark(actor.user_id);
+
+  std::string organs = "f.organ = " + p.mark(actor.organ);
+  if (scope == Scope::subordinate && !actor.organs_below.empty()) {
+    organs = "f.organ IN (" + p.mark(actor.organ);
+    for (const auto& below : actor.organs_below) organs += ", " + p.mark(below);
+    organs += ")";
+  }
+  if (actor.kind == people::Actor::Kind::system) return organs;
+
+  const std::string member = "f.case_id IN (SELECT m.case_id FROM case_member m WHERE m.organ = " + p.mark(actor.organ) +
+                             " AND m.user_id = " + p.mark(actor.user_id) + " AND m.until_ms IS NULL)";
+  if (scope == Scope::own) return organs + " AND " + member;
+  std::string predicate = organs;
+  if (scope == Scope::department)
+    predicate += " AND (f.department_id = " + p.mark(actor.department_id.value_or("")) + " OR " + member + ")";
+  return predicate + " AND (f.secrecy = 'open' OR " + member + ")";
+}
+
+Result<FactsRow> find_in_scope(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
+                               std::string_view action, const std::string& case_id) {
+  ANSHU_TRY(const people::Scope scope, permissions.require(actor, action));
+  std::vector<store::Value> params;
+  std::string tail = "f WHERE " + scope_predicate(actor, scope, params);
+  params.emplace_back(case_id);
+  tail += " AND f.case_id = $" + std::to_string(params.size());
+  auto found = connection.select<FactsRow>(tail, params);
+  if (found.empty()) return refuse_not_found("案件");
+  return std::move(found.front());
+}
+
+bool is_in_scope(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
+                 std::string_view action, const std::string& organ, const std::string& case_id) {
+  const auto found = find_in_scope(connection, permissions, actor, action, case_id);
+  return found && found->organ == organ;
+}
+
+}  // namespace anshu::cases
