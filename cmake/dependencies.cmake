@@ -15,6 +15,8 @@ pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 find_library(MAGIC_LIBRARY magic REQUIRED)
+# glib's -pthread would define _REENTRANT and so part its users from the precompiled header; glibc 2.34 needs neither.
+set_target_properties(PkgConfig::PANGO PROPERTIES INTERFACE_COMPILE_OPTIONS "")
 
 add_library(deps_base INTERFACE)
 target_link_libraries(deps_base INTERFACE Boost::json spdlog::spdlog fmt::fmt OpenSSL::Crypto PkgConfig::SODIUM PkgConfig::OATH Threads::Threads)
