@@ -6,8 +6,8 @@ using namespace anshu::law;
 
 TEST_CASE("the calendar of 2024 to 2026 is that of the State Council's notices") {
   struct Row {
-    const char* first;
-    const char* last;
+    std::string first;
+    std::string last;
     bool off;
   };
   // deadlines.md §9

@@ -23,14 +23,14 @@ TEST_CASE("one case number in many writings is one number") {
 
 TEST_CASE("a case number is read into its parts") {
   struct Row {
-    const char* text;
+    std::string text;
     int year;
-    const char* court;
-    const char* special;
-    const char* type;
+    std::string court;
+    std::string special;
+    std::string type;
     int serial;
     int suffix;
-    const char* canonical;
+    std::string canonical;
   };
   const Row rows[] = {
       {"（2023）最高法知民终1号", 2023, "最高法", "知", "民终", 1, 0, "(2023)最高法知民终1号"},
@@ -63,7 +63,7 @@ TEST_CASE("a case number is read into its parts") {
 TEST_CASE("what is no case number is refused by name") {
   struct Row {
     std::string text;
-    const char* rule;
+    std::string rule;
   };
   const Row rows[] = {
       {"", "case_number.required"},

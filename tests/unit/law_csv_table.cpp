@@ -30,8 +30,8 @@ TEST_CASE("the last row may lack its line break") {
 
 TEST_CASE("a table that cannot be used names file and line") {
   struct Row {
-    const char* text;
-    const char* message;
+    std::string text;
+    std::string message;
   };
   const Row rows[] = {
       {"", "t.csv：文件为空"},

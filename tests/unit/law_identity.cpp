@@ -11,8 +11,8 @@ std::string id_rule(std::string_view text) { return rule_of(parse_id_number(text
 
 TEST_CASE("an identity number is accepted or refused for a named reason") {
   struct Row {
-    const char* number;
-    const char* rule;
+    std::string number;
+    std::string rule;
   };
   const Row rows[] = {
       {"11010519491231002X", ""},                      // the example of GB 11643
@@ -90,8 +90,8 @@ TEST_CASE("one wrong digit or two swapped neighbours never pass") {
 
 TEST_CASE("a unified social credit code is accepted or refused for a named reason") {
   struct Row {
-    const char* code;
-    const char* rule;
+    std::string code;
+    std::string rule;
   };
   const Row rows[] = {
       {"91350100M000100Y43", ""},  // the example of GB 32100

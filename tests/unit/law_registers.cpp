@@ -76,7 +76,7 @@ TEST_CASE("causes are found by code, and by name without doubt") {
   CHECK(causes.path_text("C01.01.001") == "人格权纠纷/人格权纠纷/生命权、身体权、健康权纠纷");
   struct Row {
     CauseKind kind;
-    const char* name;
+    std::string name;
     bool leaf;
     int level;
   };
