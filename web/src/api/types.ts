@@ -1,0 +1,29 @@
+import type { components } from './schema'
+
+export type Schemas = components['schemas']
+export type Session = Schemas['Session']
+export type SessionUser = Schemas['SessionUser']
+export type FilingContent = Schemas['FilingContent']
+export type FilingParty = Schemas['FilingParty']
+export type FilingAgent = Schemas['FilingAgent']
+export type Draft = Schemas['Draft']
+export type Upload = Schemas['Upload']
+export type Finding = Schemas['Finding']
+export type Filing = Schemas['Filing']
+export type FilingSummary = Schemas['FilingSummary']
+export type CaseView = Schemas['CaseView']
+export type Clock = Schemas['Clock']
+export type LedgerRow = Schemas['LedgerRow']
+export type TimelineEvent = Schemas['TimelineEvent']
+export type Notice = Schemas['Notice']
+export type Cause = Schemas['Cause']
+export type Court = Schemas['Court']
+export type MaterialRule = Schemas['MaterialRule']
+
+/** One page of a list. total counts to 10,000; beyond that total_capped is true. */
+export interface Page<T> {
+  items: T[]
+  next_cursor?: string | null
+  total: number
+  total_capped: boolean
+}
