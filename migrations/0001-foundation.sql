@@ -110,9 +110,10 @@ CREATE TABLE case_member (
 CREATE INDEX case_member_user ON case_member (organ, user_id, case_id);
 CREATE TABLE case_step (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, step TEXT NOT NULL, from_stage TEXT NOT NULL, to_stage TEXT NOT NULL, occurred_on BIGINT NOT NULL,
-  fields TEXT NOT NULL, taken_by TEXT NOT NULL, taken_by_name TEXT NOT NULL, at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
+  fields TEXT NOT NULL, sets TEXT NOT NULL, warnings TEXT NOT NULL,
+  taken_by TEXT NOT NULL, taken_by_name TEXT NOT NULL, at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE TABLE case_clock (
-  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, rule_code TEXT NOT NULL, rule_version TEXT NOT NULL, name TEXT NOT NULL, anchor_on BIGINT NOT NULL,
+  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, subject_id TEXT NOT NULL, rule_code TEXT NOT NULL, rule_version TEXT NOT NULL, name TEXT NOT NULL, anchor_on BIGINT NOT NULL,
   raw_due_on BIGINT NOT NULL, legal_due_on BIGINT NOT NULL, warn_on BIGINT NOT NULL, provisional BIGINT NOT NULL, status TEXT NOT NULL, ended_on BIGINT, reasoning TEXT NOT NULL,
   started_by_step TEXT NOT NULL, at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE INDEX case_clock_due ON case_clock (organ, status, legal_due_on);
@@ -155,7 +156,7 @@ CREATE TABLE case_facts (
   case_type TEXT NOT NULL, procedure TEXT NOT NULL, trial_procedure TEXT NOT NULL, stage TEXT NOT NULL, status TEXT NOT NULL, secrecy TEXT NOT NULL, source TEXT NOT NULL,
   cause_code TEXT, cause_name TEXT NOT NULL, cause_mapped BIGINT NOT NULL, plaintiffs TEXT NOT NULL, defendants TEXT NOT NULL, third_parties TEXT NOT NULL, agents TEXT NOT NULL,
   party_count BIGINT NOT NULL, claim_amount_fen BIGINT, amount_sort BIGINT NOT NULL, department_id TEXT, handler_id TEXT, handler_name TEXT NOT NULL, handler_mapped BIGINT NOT NULL, clerk_name TEXT NOT NULL,
-  received_on BIGINT, filed_on BIGINT NOT NULL, served_on BIGINT, hearing_on BIGINT, hearing_sort BIGINT NOT NULL, pronounced_on BIGINT, judgment_served_on BIGINT,
+  received_on BIGINT, filed_on BIGINT NOT NULL, served_on BIGINT, hearing_on BIGINT, hearing_sort BIGINT NOT NULL, pronounced_on BIGINT, judgment_served_on BIGINT, effective_on BIGINT,
   due_on BIGINT, due_sort BIGINT NOT NULL, due_provisional BIGINT NOT NULL, closed_on BIGINT, closed_sort BIGINT NOT NULL, close_way TEXT, close_way_name TEXT NOT NULL, archived_on BIGINT,
   open_clocks BIGINT NOT NULL, next_due_on BIGINT, pending_corrections BIGINT NOT NULL, applicant_organ TEXT NOT NULL, applicant_id TEXT NOT NULL, remark TEXT NOT NULL,
   created_at_ms BIGINT NOT NULL, updated_at_ms BIGINT NOT NULL, PRIMARY KEY (organ, case_id));

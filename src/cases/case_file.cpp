@@ -13,8 +13,7 @@ constexpr const char* of_subject = "WHERE organ = $1 AND subject_id = $2 AND act
 const ClockRow* CaseFile::trial_clock() const {
   const ClockRow* found = nullptr;
   for (const ClockRow& clock : clocks)
-    if (clock.started_by_step == "accept_filing" && clock.rule_code.find("1-") != std::string::npos && clock.status != "stopped")
-      found = &clock;
+    if (clock.kind == "trial" && clock.status != "stopped") found = &clock;
   return found;
 }
 

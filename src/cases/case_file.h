@@ -23,7 +23,7 @@ struct CaseFile {
   std::vector<MaterialRow> materials;
   std::vector<ImportedRow> imported;
 
-  /// The running trial time limit (审限), if any.
+  /// The trial time limit (审限) that counts: the last one that was not replaced, running or ended.
   const ClockRow* trial_clock() const;
   /// The last time this step was taken, if ever.
   const StepRow* last_step(std::string_view step) const;

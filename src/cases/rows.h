@@ -97,7 +97,8 @@ struct MemberRow {
   static constexpr std::string_view table = "case_member";
   static constexpr int key_columns = 3;
   std::string organ, case_id, id, user_id, name;
-  std::string role;  // handler 承办人 | presiding 审判长 | member 合议庭成员 | clerk 书记员 | assistant 法官助理
+  // handler 承办人 | presiding 审判长 | member 合议庭成员 | clerk 书记员 | assistant 法官助理 | supervisor 知情监督人
+  std::string role;
   InstantMs from_ms = 0;
   std::optional<InstantMs> until_ms;
   std::string reason;
@@ -110,19 +111,24 @@ struct StepRow {
   static constexpr int key_columns = 3;
   std::string organ, case_id, id, step, from_stage, to_stage;
   Date occurred_on;
-  std::string fields;  // JSON object, as the procedure describes the form
+  std::string fields;    // JSON object, as the procedure describes the form
+  std::string sets;      // JSON object: facts that this step establishes, {"hearing_on":"2026-03-01"}; facts_of reads them
+  std::string warnings;  // JSON [{code, message, basis}]: what the procedure warned of, and the step was taken nevertheless
   std::string taken_by, taken_by_name;
   InstantMs at_ms = 0;
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(StepRow, (),
-                      (organ, case_id, id, step, from_stage, to_stage, occurred_on, fields, taken_by, taken_by_name, at_ms,
-                       version))
+                      (organ, case_id, id, step, from_stage, to_stage, occurred_on, fields, sets, warnings, taken_by,
+                       taken_by_name, at_ms, version))
 
 struct ClockRow {
   static constexpr std::string_view table = "case_clock";
   static constexpr int key_columns = 3;
-  std::string organ, case_id, id, rule_code, rule_version, name;
+  std::string organ, case_id, id;
+  std::string kind;        // group of the rule: trial (审限), node (程序期间) …
+  std::string subject_id;  // the party whose period it is, or "" for the case
+  std::string rule_code, rule_version, name;
   Date anchor_on, raw_due_on, legal_due_on, warn_on;
   bool provisional = false;
   std::string status;  // running | met | missed | stopped
@@ -133,8 +139,8 @@ struct ClockRow {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(ClockRow, (),
-                      (organ, case_id, id, rule_code, rule_version, name, anchor_on, raw_due_on, legal_due_on, warn_on,
-                       provisional, status, ended_on, reasoning, started_by_step, at_ms, version))
+                      (organ, case_id, id, kind, subject_id, rule_code, rule_version, name, anchor_on, raw_due_on, legal_due_on,
+                       warn_on, provisional, status, ended_on, reasoning, started_by_step, at_ms, version))
 
 struct NoteRow {
   static constexpr std::string_view table = "case_note";
@@ -233,15 +239,22 @@ struct NoticeRow {
 };
 BOOST_DESCRIBE_STRUCT(NoticeRow, (), (organ, id, user_organ, user_id, title, body, link, at_ms, version))
 
-/// One wide row per case (案件数据底座), derived: not journaled, recomputed by `anshu verify`.
-struct FactsRow {
-  static constexpr std::string_view table = "case_facts";
-  static constexpr int key_columns = 2;
+/// First part of the facts: what the case is. (Boost.Describe takes 52 members of one struct; so the facts are in two parts.)
+struct FactsHead {
   std::string organ, case_id;
   std::int64_t search_key = 0;  // filed_on × 2^31 + a part of the id: unique, ascending by filing date
   std::string number, number_sort;
   std::int64_t year = 0;
   std::string type_code, case_type, procedure, trial_procedure, stage, status, secrecy, source;
+};
+BOOST_DESCRIBE_STRUCT(FactsHead, (),
+                      (organ, case_id, search_key, number, number_sort, year, type_code, case_type, procedure, trial_procedure,
+                       stage, status, secrecy, source))
+
+/// One wide row per case (案件数据底座), derived: not journaled, recomputed by `anshu verify`.
+struct FactsRow : FactsHead {
+  static constexpr std::string_view table = "case_facts";
+  static constexpr int key_columns = 2;
   std::optional<std::string> cause_code;
   std::string cause_name;
   bool cause_mapped = false;
@@ -257,7 +270,7 @@ struct FactsRow {
   Date filed_on;
   std::optional<Date> served_on, hearing_on;
   std::int64_t hearing_sort = 0;
-  std::optional<Date> pronounced_on, judgment_served_on, due_on;
+  std::optional<Date> pronounced_on, judgment_served_on, effective_on, due_on;
   std::int64_t due_sort = 0;
   bool due_provisional = false;
   std::optional<Date> closed_on;
@@ -271,12 +284,11 @@ struct FactsRow {
   std::string applicant_organ, applicant_id, remark;
   InstantMs created_at_ms = 0, updated_at_ms = 0;
 };
-BOOST_DESCRIBE_STRUCT(FactsRow, (),
-                      (organ, case_id, search_key, number, number_sort, year, type_code, case_type, procedure, trial_procedure,
-                       stage, status, secrecy, source, cause_code, cause_name, cause_mapped, plaintiffs, defendants,
-                       third_parties, agents, party_count, claim_amount_fen, amount_sort, department_id, handler_id, handler_name,
-                       handler_mapped, clerk_name, received_on, filed_on, served_on, hearing_on, hearing_sort, pronounced_on,
-                       judgment_served_on, due_on, due_sort, due_provisional, closed_on, closed_sort, close_way, close_way_name,
+BOOST_DESCRIBE_STRUCT(FactsRow, (FactsHead),
+                      (cause_code, cause_name, cause_mapped, plaintiffs, defendants, third_parties, agents, party_count,
+                       claim_amount_fen, amount_sort, department_id, handler_id, handler_name, handler_mapped, clerk_name,
+                       received_on, filed_on, served_on, hearing_on, hearing_sort, pronounced_on, judgment_served_on,
+                       effective_on, due_on, due_sort, due_provisional, closed_on, closed_sort, close_way, close_way_name,
                        archived_on, open_clocks, next_due_on, pending_corrections, applicant_organ, applicant_id, remark,
                        created_at_ms, updated_at_ms))
 
