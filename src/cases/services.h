@@ -16,6 +16,7 @@ class UploadStore;
 
 namespace anshu::cases {
 
+class DocumentIssuer;
 class Procedures;
 
 struct Services {
@@ -28,6 +29,7 @@ struct Services {
   const Procedures& procedures;
   store::BlobStore& blobs;
   store::UploadStore& uploads;
+  DocumentIssuer* documents = nullptr;  // none in programs that make no documents
 };
 
 }  // namespace anshu::cases

@@ -1,0 +1,158 @@
+// The case page: one case as one person may see it, now or as it stood at an instant. The names of these structs are the API's.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cases/procedure.h"
+#include "cases/services.h"
+#include "cases/views.h"
+
+namespace anshu::cases::view {
+
+struct CaseMember {
+  std::string id, user_id, name, role, role_name;
+  InstantMs from_ms = 0;
+  std::optional<InstantMs> until_ms;
+};
+BOOST_DESCRIBE_STRUCT(CaseMember, (), (id, user_id, name, role, role_name, from_ms, until_ms))
+
+struct CaseAgent {
+  std::string id, kind, name, firm, licence_no, phone_masked, authority;
+};
+BOOST_DESCRIBE_STRUCT(CaseAgent, (), (id, kind, name, firm, licence_no, phone_masked, authority))
+
+struct CaseParty {
+  std::string id, side, side_name;
+  std::int64_t position = 0;
+  std::string kind, name, id_kind, id_number_masked, phone_masked, address_masked, gender, nation, birth_on_masked,
+      representative;
+  std::vector<CaseAgent> agents;
+};
+BOOST_DESCRIBE_STRUCT(CaseParty, (),
+                      (id, side, side_name, position, kind, name, id_kind, id_number_masked, phone_masked, address_masked, gender,
+                       nation, birth_on_masked, representative, agents))
+
+struct CaseClaim {
+  std::string id, text;
+  std::optional<std::int64_t> amount_fen;
+};
+BOOST_DESCRIBE_STRUCT(CaseClaim, (), (id, text, amount_fen))
+
+struct CaseFee {
+  std::string id, kind, kind_name;
+  std::int64_t amount_fen = 0;
+  std::optional<Date> due_on;
+  std::string status;
+  std::vector<law::Step> steps;
+};
+BOOST_DESCRIBE_STRUCT(CaseFee, (), (id, kind, kind_name, amount_fen, due_on, status, steps))
+
+struct CaseNote {
+  std::string id, text, by_name;
+  InstantMs at_ms = 0;
+};
+BOOST_DESCRIBE_STRUCT(CaseNote, (), (id, text, by_name, at_ms))
+
+struct Correction {
+  std::string organ, id, case_id, case_number, field, field_name, before, after, reason, status, asked_by;
+  InstantMs asked_at_ms = 0;
+  std::optional<std::string> decided_by;
+  std::optional<InstantMs> decided_at_ms;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(Correction, (),
+                      (organ, id, case_id, case_number, field, field_name, before, after, reason, status, asked_by, asked_at_ms,
+                       decided_by, decided_at_ms, note))
+
+struct CaseStage {
+  std::string code, name, state;  // done | current | ahead
+};
+BOOST_DESCRIBE_STRUCT(CaseStage, (), (code, name, state))
+
+struct StepRefusal {
+  std::string code, message, basis;
+};
+BOOST_DESCRIBE_STRUCT(StepRefusal, (), (code, message, basis))
+
+struct NextStep {
+  std::string code, name, help;
+  bool allowed = false;
+  std::vector<StepRefusal> refusals;  // what stands in the way, as far as it can be said before the form is filled in
+  std::string date_label;
+  std::vector<StepField> fields;
+  std::vector<std::string> documents, effects;
+};
+BOOST_DESCRIBE_STRUCT(NextStep, (), (code, name, help, allowed, refusals, date_label, fields, documents, effects))
+
+struct CaseImport {
+  std::string batch_id;
+  std::int64_t row_number = 0;
+  json::object raw;  // column heading → text, exactly as it stood
+};
+BOOST_DESCRIBE_STRUCT(CaseImport, (), (batch_id, row_number, raw))
+
+/// First part of the view. (Boost.Describe takes 52 members of one struct.)
+struct CaseHead {
+  std::string organ, id;
+  std::int64_t version = 0;
+  std::optional<InstantMs> as_of_ms;
+  std::string number, title, case_type, case_type_name, procedure_code, trial_procedure, trial_procedure_name;
+  std::optional<std::string> cause_code;
+  std::string cause_name;
+  bool cause_mapped = false;
+  std::string stage, stage_name, status, status_name, secrecy, source;
+};
+BOOST_DESCRIBE_STRUCT(CaseHead, (),
+                      (organ, id, version, as_of_ms, number, title, case_type, case_type_name, procedure_code, trial_procedure,
+                       trial_procedure_name, cause_code, cause_name, cause_mapped, stage, stage_name, status, status_name,
+                       secrecy, source))
+
+struct CaseView : CaseHead {
+  std::optional<Date> received_on;
+  Date filed_on;
+  std::optional<Date> closed_on;
+  std::optional<std::string> close_way, close_way_name;
+  std::optional<Date> archived_on;
+  std::optional<std::int64_t> claim_amount_fen;
+  std::string court_name;
+  std::optional<std::string> department_id, department_name, handler_id;
+  std::string handler_name;
+  bool handler_mapped = false;
+  std::vector<CaseMember> members;
+  std::vector<CaseParty> parties;
+  std::vector<CaseClaim> claims;
+  std::string facts_text;
+  std::vector<Clock> clocks;
+  std::vector<CaseFee> fees;
+  std::vector<DocumentSummary> documents;
+  std::vector<Material> materials;
+  std::vector<CaseNote> notes;
+  std::vector<Correction> corrections;
+  std::vector<CaseStage> stages;
+  std::vector<NextStep> next_steps;
+  std::optional<CaseImport> import;
+  std::string applicant_name, remark;
+};
+BOOST_DESCRIBE_STRUCT(CaseView, (CaseHead),
+                      (received_on, filed_on, closed_on, close_way, close_way_name, archived_on, claim_amount_fen, court_name,
+                       department_id, department_name, handler_id, handler_name, handler_mapped, members, parties, claims,
+                       facts_text, clocks, fees, documents, materials, notes, corrections, stages, next_steps, import,
+                       applicant_name, remark))
+
+}  // namespace anshu::cases::view
+
+namespace anshu::cases {
+
+/// The case as this person may see it: staff through view_case, litigants through view_own_cases (their own case, with less).
+/// `at`: as it stood then; next_steps are empty. E_NOT_FOUND when it does not exist for this person, or did not exist then.
+Result<view::CaseView> view_case(const Services& services, store::Connection& connection, const people::Actor& actor,
+                                 const std::string& case_id, std::optional<InstantMs> at = std::nullopt);
+
+/// The permission through which this person looks at cases.
+std::string_view case_view_action(const people::Actor& actor);
+
+view::Correction correction_of(const CorrectionRow& row, const std::string& case_number);
+
+}  // namespace anshu::cases

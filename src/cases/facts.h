@@ -1,0 +1,43 @@
+// Facts (案件数据底座): one wide row per case, a pure function of the case's rows, written in the transaction that changes them.
+// Rules, indicators and ledger views read this table; fact_columns() is its documentation.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cases/case_file.h"
+#include "people/actions.h"
+#include "store/database.h"
+
+namespace anshu::cases {
+
+struct FactColumn {
+  std::string_view name, meaning;  // one Chinese line
+};
+/// Every column of case_facts, in the order of the table.
+const std::vector<FactColumn>& fact_columns();
+
+/// The facts of a case. search_key is the first choice; the one stored may have been moved on by a collision.
+FactsRow facts_of(const CaseFile& file);
+
+/// What is searched in full text; a pure function of the stored facts, so that the old entry can be taken out again.
+std::string search_text(const FactsRow& facts);
+
+/// From now on every action that touches a case refreshes its facts and its full-text entry before it commits.
+void register_facts(people::Actions& actions);
+
+/// The same for one case, outside of the hook.
+void refresh_facts(store::Connection& connection, const CaseFile& file);
+
+struct FactsDifference {
+  std::string organ, case_id, column, stored, expected;  // column "": the whole row is missing, or belongs to no case
+};
+/// Recomputes the facts of all cases; the first difference, or nullopt. Values of personal data are not repeated.
+std::optional<FactsDifference> first_facts_difference(store::Connection& connection);
+
+/// Makes facts and full-text entries of all cases anew (after a migration). Returns how many cases there are.
+std::int64_t rebuild_facts(store::Connection& connection);
+
+}  // namespace anshu::cases

@@ -1,0 +1,185 @@
+// Procedures as data (reference/procedures/*.toml): stages, steps, forms, guards, clocks, documents. A court reads and changes
+// them; the engine (take_step.h) has no code per case type.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/describe.h"
+#include "cases/case_file.h"
+
+namespace anshu::law {
+struct LawBook;
+}
+namespace anshu::people {
+class Permissions;
+}
+
+namespace anshu::cases {
+
+struct ProcedureStage {
+  std::string code, name;
+  std::string status;         // of a case in this stage: open | closed | archived
+  std::string imported_when;  // an imported case with this date (served_on, closed_on …) stands at least here; "" for none
+};
+BOOST_DESCRIBE_STRUCT(ProcedureStage, (), (code, name, status, imported_when))
+
+struct StepChoice {
+  std::string code, name;
+};
+BOOST_DESCRIBE_STRUCT(StepChoice, (), (code, name))
+
+/// One field of a step's form.
+struct StepField {
+  std::string name, label;
+  std::string kind;  // date | text | long_text | choice | amount | boolean | user | time
+  bool required = false;
+  std::vector<StepChoice> choices;
+  std::string help;
+  std::string source;  // of choices: "" as listed, codes:<list>, parties:<plaintiff|defendant|third|all> (of the case; "all" is
+                       // offered too)
+};
+BOOST_DESCRIBE_STRUCT(StepField, (), (name, label, kind, required, choices, help, source))
+
+/// Holds when the named thing (trial_procedure, or a field of the step's form) is one of the values.
+struct StepCondition {
+  std::string of;
+  std::vector<std::string> is;
+};
+BOOST_DESCRIBE_STRUCT(StepCondition, (), (of, is))
+
+/// A condition under which a step may be taken (level refuse), or is taken with a warning (level warn).
+struct StepGuard {
+  std::string check;  // a name of guards.h; the next five are its parameters
+  std::string step, field, than, rule, side;
+  std::int64_t days = 0, max = 0;
+  std::vector<StepCondition> when;  // all must hold, otherwise the guard is silent
+  std::string level, code, message, basis;
+};
+BOOST_DESCRIBE_STRUCT(StepGuard, (), (check, step, field, than, rule, side, days, max, when, level, code, message, basis))
+
+/// A fact that a step establishes: the value of a form field (or occurred_on), or a fixed value.
+struct StepFact {
+  std::string
+      fact;  // served_on | hearing_on | pronounced_on | judgment_served_on | effective_on | closed_on | close_way | archived_on
+  std::string from, value;
+};
+BOOST_DESCRIBE_STRUCT(StepFact, (), (fact, from, value))
+
+struct ClockToStart {
+  std::string rule;     // code of reference/law/periods.toml
+  std::string anchor;   // occurred_on or a date field of the form: the day of the start event
+  std::string due;      // field with the court's own date, for periods that the court sets; "" otherwise
+  std::string subject;  // field that names the party whose period it is; "" for the case
+  std::vector<StepCondition> when;
+};
+BOOST_DESCRIBE_STRUCT(ClockToStart, (), (rule, anchor, due, subject, when))
+
+struct ClockToStop {
+  std::string rule;       // a rule's code, or "trial": the trial time limit, whatever its rule
+  std::string on;         // occurred_on or a date field: the day that counts
+  std::string subject;    // field that names the party; "" stops the clocks of everybody
+  std::string after_all;  // only when every party of this side (defendant, all …) has been named in the step's party field
+  std::vector<StepCondition> when;
+};
+BOOST_DESCRIBE_STRUCT(ClockToStop, (), (rule, on, subject, after_all, when))
+
+/// Whom a step tells what; {number}, {title}, {occurred_on} and {field} stand for their values.
+struct StepNotice {
+  std::string to;  // applicant | handler | members
+  std::string title, body;
+};
+BOOST_DESCRIBE_STRUCT(StepNotice, (), (to, title, body))
+
+struct ProcedureStep {
+  std::string code, name, help;
+  std::vector<std::string> from;  // stages in which it may be taken
+  std::string to;                 // stage that it leads to, when that lies ahead; "" stays
+  bool back = false;              // leads to `to` also when that lies behind (延期开庭)
+  std::string action;             // permission that the role must carry: take_step, close_case, archive_case
+  std::string date_label;         // what occurred_on means: 送达日期
+  std::vector<StepField> fields;
+  std::vector<StepFact> sets;
+  std::vector<ClockToStart> starts;
+  std::vector<ClockToStop> stops;
+  std::vector<std::string> documents;  // template codes
+  std::vector<StepGuard> guards;
+  std::vector<StepNotice> tells;
+  std::vector<std::string> effects;  // 将会发生什么, beyond what the engine says by itself
+
+  const StepField* field(std::string_view name) const;
+  /// The field whose choices are the case's parties, if any.
+  const StepField* party_field() const;
+};
+BOOST_DESCRIBE_STRUCT(ProcedureStep, (),
+                      (code, name, help, from, to, back, action, date_label, fields, sets, starts, stops, documents, guards,
+                       tells, effects))
+
+/// Clocks that other actions (accept_filing, assign_case) start; anchored on the day of the action.
+struct ProcedureEvent {
+  std::string action;
+  std::vector<ClockToStart> starts;
+};
+BOOST_DESCRIBE_STRUCT(ProcedureEvent, (), (action, starts))
+
+struct TrialClock {
+  std::string trial_procedure, rule;  // ordinary → CIV1-ORD
+};
+BOOST_DESCRIBE_STRUCT(TrialClock, (), (trial_procedure, rule))
+
+struct Procedure {
+  std::string code, name, basis;
+  std::vector<std::string> case_types;  // codes of case_types.csv
+  std::string close_ways;               // code list of the ways to close: close_civil_1
+  std::vector<TrialClock> trial_clocks;
+  std::vector<ProcedureStage> stages;  // in order; the first one is where a case begins
+  std::vector<ProcedureEvent> events;
+  std::vector<ProcedureStep> steps;
+
+  const ProcedureStage* stage(std::string_view stage_code) const;
+  /// Position of a stage; -1 when there is none.
+  int order_of(std::string_view stage_code) const;
+  std::string stage_name(std::string_view stage_code) const;  // the code itself when unknown
+  const ProcedureStep* step(std::string_view step_code) const;
+  const ProcedureEvent* event(std::string_view action) const;
+  /// CIV1-ORD for ordinary; "" when the procedure knows no limit for it.
+  std::string trial_rule(std::string_view trial_procedure) const;
+};
+BOOST_DESCRIBE_STRUCT(Procedure, (), (code, name, basis, case_types, close_ways, trial_clocks, stages, events, steps))
+
+struct ProcedureFile {
+  std::string path, text;  // "procedures/civil-first-instance.toml"
+};
+
+/// What the files may name.
+struct ProcedureNames {
+  const law::LawBook& law;
+  const people::Permissions& permissions;
+  std::function<bool(std::string_view)> is_template;  // document templates; empty: none are known, names are not checked
+};
+
+class Procedures {
+ public:
+  /// Refuses (E_REFERENCE_DATA, "path 第12行：…") unknown names (stages, rules, actions, templates, guards, fields, facts, code
+  /// lists), stages and steps that cannot be reached, and two procedures for one case type.
+  static Result<Procedures> load(const std::vector<ProcedureFile>& files, const ProcedureNames& names);
+
+  const Procedure* find(std::string_view code) const;
+  const Procedure* for_case_type(std::string_view case_type) const;
+  const std::vector<Procedure>& all() const { return procedures_; }
+  /// 答辩举证 for the stage of a case; the status in words when the case has no procedure.
+  std::string stage_name(const CaseRow& row) const;
+
+ private:
+  std::vector<Procedure> procedures_;
+};
+
+/// 普通程序, 简易程序, 小额诉讼程序; "" for "".
+std::string trial_procedure_name(std::string_view trial_procedure);
+/// 在办, 已结, 已归档
+std::string status_name(std::string_view status);
+
+}  // namespace anshu::cases
