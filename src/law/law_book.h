@@ -12,11 +12,13 @@
 #include "law/codes.h"
 #include "law/courts.h"
 #include "law/divisions.h"
+#include "law/rules.h"
 
 namespace anshu::law {
 
 struct LawBook {
   Calendar calendar;
+  Rules rules;
   Courts courts;
   CaseTypes case_types;
   Causes causes;
