@@ -65,6 +65,7 @@ ZipPack& ZipPack::operator=(ZipPack&&) noexcept = default;
 ZipPack::~ZipPack() = default;
 
 Result<ZipPack> ZipPack::open_bytes(std::string_view bytes) {
+  if (bytes.empty()) return corrupt();  // libzip would call it an archive without entries
   auto archive = std::make_unique<Archive>();
   zip_error_t error;
   zip_error_init(&error);
@@ -81,6 +82,7 @@ Result<ZipPack> ZipPack::open_file(const std::filesystem::path& path) {
   std::error_code missing;
   const auto size = std::filesystem::file_size(path, missing);
   if (missing) return refuse(RefusalKind::invalid, "E_FILE_UNREADABLE", "文件不存在或无法读取");
+  if (size == 0) return corrupt();
   auto archive = std::make_unique<Archive>();
   int error = 0;
   archive->zip = zip_open(path.c_str(), ZIP_RDONLY, &error);

@@ -60,7 +60,7 @@ TEST_CASE("CSV: records, quotes and line ends as a spreadsheet reads them") {
       {"title above a comma table", "2025年台账\na,b,c\n1,\"x;y;z\",3\n", {"1: 2025年台账", "2: a | b | c", "3: 1 | x;y;z | 3"}},
       {"GBK", gbk("案号") + "," + gbk("张三") + "\n" + gbk("镕") + ",1\n", {"1: 案号 | 张三", "2: 镕 | 1"}},
       {"GB18030 with four bytes", "\x82\x35\x96\x36,b\n", {"1: 鿯 | b"}},
-      {"UTF-16 from Excel", std::string("\xFF\xFE\x48\x68\x09\x00\x61\x00\x0D\x00\x0A\x00\x62\x00", 14), {"1: 案 | a", "2: b"}},
+      {"UTF-16 from Excel", raw("\xFF\xFE\x48\x68\x09\x00\x61\x00\x0D\x00\x0A\x00\x62\x00"), {"1: 案 | a", "2: b"}},
       {"our own guard is taken away", "'=1+1,'x,''-a\n", {"1: =1+1 | 'x | '-a"}},
   };
   for (const auto& row : table) {
@@ -88,11 +88,10 @@ TEST_CASE("CSV: what is refused, and by which name") {
       {"neither UTF-8 nor GB18030", "a,b\n\xFF\xFF,\x80\n", "E_TABLE_ENCODING"},
       {"GBK cut in the middle of a character", "\xB0\xB8\xBA", "E_TABLE_ENCODING"},
       {"a program",
-       std::string("\x7F"
-                   "ELF\x02\x01\x01\0\0\0",
-                   10),
+       raw("\x7F"
+           "ELF\x02\x01\x01\0\0\0"),
        "E_TABLE_FORMAT"},
-      {"a PDF with binary content", std::string("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\0", 24), "E_TABLE_FORMAT"},
+      {"a PDF with binary content", raw("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\0"), "E_TABLE_FORMAT"},
       {"old Excel", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on", "E_TABLE_OLD_XLS"},
       {"too many columns", "a,b,c,d\n", "E_TABLE_COLUMNS"},
       {"too many rows", "a\nb\nc\n", "E_TABLE_ROWS"},

@@ -3,6 +3,7 @@
 
 #include <zip.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -20,6 +21,12 @@ using namespace anshu::files;
 inline std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A literal with its zero bytes.
+template <std::size_t N>
+std::string raw(const char (&literal)[N]) {
+  return {literal, N - 1};
 }
 
 /// A folder that goes away with the test.

@@ -150,7 +150,8 @@ TEST_CASE("XLSX: hostile and broken files are refused by name") {
   auto tag = workbook_parts("<worksheet><sheetData><row a=\"" + std::string(5 << 20, 'x') + "\"/></sheetData></worksheet>");
   auto text_document = workbook_parts(row);
   text_document[0].bytes.replace(text_document[0].bytes.find("workbook.xml"), 12, "document.xml");
-  const std::string encrypted_package("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0..", 44);
+  const std::string encrypted_package =
+      raw("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0..");
   struct Row {
     std::string what;
     std::string bytes;
