@@ -5,6 +5,7 @@ namespace anshu::law {
 Result<LawBook> load_law_book(const ReadReference& read_file) {
   ANSHU_TRY(Calendar calendar, Calendar::load(read_file("master/holidays.csv"), read_file("law/festivals.csv")));
   ANSHU_TRY(Rules rules, Rules::load(read_file("law/periods.toml")));
+  ANSHU_TRY(FeeTable fees, FeeTable::load(read_file("law/fees.toml")));
   ANSHU_TRY(Courts courts, Courts::load(read_file("master/courts.csv")));
   ANSHU_TRY(CaseTypes case_types, CaseTypes::load(read_file("master/case_types.csv")));
   const std::string civil = read_file("master/causes_civil.csv"), criminal = read_file("master/causes_criminal.csv"),
@@ -14,7 +15,7 @@ Result<LawBook> load_law_book(const ReadReference& read_file) {
   ANSHU_TRY(Divisions divisions, Divisions::load(read_file("master/divisions.csv"), read_file("master/divisions_county.csv")));
   ANSHU_TRY(Codes codes, Codes::load(read_file("master/codes.csv")));
   return LawBook{std::move(calendar), std::move(rules),     std::move(courts), std::move(case_types),
-                 std::move(causes),   std::move(divisions), std::move(codes)};
+                 std::move(causes),   std::move(divisions), std::move(codes),  std::move(fees)};
 }
 
 }  // namespace anshu::law

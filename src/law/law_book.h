@@ -12,6 +12,7 @@
 #include "law/codes.h"
 #include "law/courts.h"
 #include "law/divisions.h"
+#include "law/fees.h"
 #include "law/rules.h"
 
 namespace anshu::law {
@@ -24,6 +25,7 @@ struct LawBook {
   Causes causes;
   Divisions divisions;
   Codes codes;
+  FeeTable fees;
 };
 
 /// Gives the content of a file below reference/ ("master/courts.csv", "law/periods.toml").
