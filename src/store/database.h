@@ -21,6 +21,10 @@ namespace anshu::store {
 struct Unavailable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
+/// The connection was lost while the commit was under way: it may have been done. Look before you try again.
+struct OutcomeUnknown : Unavailable {
+  using Unavailable::Unavailable;
+};
 /// Somebody else changed the same rows at the same time; Database::write runs the work again before it gives up.
 struct Conflict : std::runtime_error {
   using std::runtime_error::runtime_error;
@@ -61,6 +65,9 @@ class Connection {
   virtual void stream(std::string_view sql, Params params, const std::function<bool(std::span<const Value>)>& on_row) = 0;
   /// Several statements without parameters (migrations).
   virtual void run_script(const std::string& sql) = 0;
+  /// Tells the listeners of `channel` in every process, once this transaction has committed; does nothing on SQLite, which has
+  /// one process. `payload`: at most 7999 bytes, and no personal data, since every database user may listen.
+  virtual void notify(std::string_view /*channel*/, std::string_view /*payload*/) {}
 
   Rows query(std::string_view sql, std::initializer_list<Value> params = {}) {
     return query(sql, Params(params.begin(), params.size()));
@@ -111,10 +118,17 @@ class Savepoint {
 
 enum class Outcome { commit, rollback };
 
+/// Listens until it is destroyed.
+class Listener {
+ public:
+  virtual ~Listener() = default;
+};
+
 class Database {
  public:
   using Read = std::function<void(Connection&)>;
   using Write = std::function<Outcome(Connection&)>;
+  using OnNotify = std::function<void(const std::string& payload)>;
 
   virtual ~Database() = default;
   virtual Engine engine() const = 0;
@@ -127,6 +141,10 @@ class Database {
   virtual void backup_to(const std::string& path) = 0;
   /// True when a trivial statement works (readiness).
   virtual bool is_ready() = 0;
+  /// Calls back, on a thread of its own, for each Connection::notify that any process committed, this one included. An empty
+  /// payload says that listening has begun, or began again after the connection was lost: what came before may have been missed.
+  /// Null on SQLite, which has one process.
+  virtual std::unique_ptr<Listener> listen(const std::string& /*channel*/, OnNotify /*on_notify*/) { return nullptr; }
 
   /// read() with a value: auto n = database.read_value([&](Connection& db) { return …; });
   template <class Work>
@@ -155,8 +173,15 @@ std::unique_ptr<Database> open_sqlite(const std::string& path, const SqliteOptio
 
 struct PostgresOptions {
   int connections = 16;
+  /// A statement that takes longer fails with Unavailable; scripts are exempt, and a stream is timed per portion.
+  int statement_timeout_ms = 30'000;
+  /// How long a caller waits while all connections are busy before it gets Unavailable.
+  int wait_ms = 30'000;
 };
-/// `url`: a libpq connection string, postgresql://…
+/// `url`: a libpq connection string, postgresql://… (docs/operations-postgres.md). Throws Unavailable when the server cannot be
+/// reached, and std::runtime_error when the database's version, encoding or collation does not serve. A text with a NUL
+/// character is refused with std::invalid_argument. write() also runs the work again after a unique violation, since the other
+/// transaction's row can be seen by then; it stays a ConstraintViolation when that does not help.
 std::unique_ptr<Database> open_postgres(const std::string& url, const PostgresOptions& options = {});
 
 }  // namespace anshu::store

@@ -1,0 +1,77 @@
+// One session with a PostgreSQL server: a connection that reconnects between transactions, never inside one.
+#pragma once
+
+#include <list>
+#include <unordered_map>
+
+#include "store/database.h"
+
+struct pg_conn;
+struct pg_result;
+
+namespace anshu::store {
+
+/// A unique key that somebody else took in the meantime: Database::write runs the work again, then it stays a violation.
+struct UniqueViolation : ConstraintViolation {
+  using ConstraintViolation::ConstraintViolation;
+};
+
+struct ClosePostgres {
+  void operator()(pg_conn* connection) const;
+};
+struct ClearPostgres {
+  void operator()(pg_result* result) const;
+};
+using PostgresHandle = std::unique_ptr<pg_conn, ClosePostgres>;
+using PostgresResult = std::unique_ptr<pg_result, ClearPostgres>;
+
+/// Connects with the house's settings (time-outs, UTF-8, durable commits); throws Unavailable.
+PostgresHandle connect_postgres(const std::string& url, int statement_timeout_ms);
+
+class PostgresSession final : public Connection {
+ public:
+  PostgresSession(std::string url, int statement_timeout_ms)
+      : url_(std::move(url)), statement_timeout_ms_(statement_timeout_ms) {}
+
+  Engine engine() const override { return Engine::postgres; }
+  using Connection::execute;
+  using Connection::query;
+  Rows query(std::string_view sql, Params params) override;
+  std::int64_t execute(std::string_view sql, Params params) override;
+  void stream(std::string_view sql, Params params, const std::function<bool(std::span<const Value>)>& on_row) override;
+  void run_script(const std::string& sql) override;
+  void notify(std::string_view channel, std::string_view payload) override;
+
+  /// Begins a transaction, on a fresh connection when the old one turns out to be dead.
+  void begin_read();
+  void begin_write();
+  /// Returns only when the commit is durable; throws what the work hid when a statement had failed.
+  void commit();
+  void rollback() noexcept;
+
+ private:
+  struct Prepared {
+    std::string sql;
+    std::string name;
+  };
+
+  void begin(const char* sql);
+  PostgresResult run(std::string_view sql, Params params);
+  const std::string& prepare(std::string_view sql, std::size_t params);
+  void drop_oldest_statement();
+  PostgresResult checked(pg_result* raw, std::string_view sql);
+  [[noreturn]] void fail(const pg_result* result, std::string_view sql);
+  void connect();
+  void close() noexcept;
+
+  std::string url_;
+  int statement_timeout_ms_;
+  PostgresHandle connection_;
+  std::list<Prepared> prepared_;  // most recently used first
+  std::unordered_map<std::string_view, std::list<Prepared>::iterator> prepared_by_sql_;
+  std::int64_t names_made_ = 0;
+  std::exception_ptr failure_;  // the last one of this transaction
+  bool warned_ = false;         // the server sent a warning
+};
+
+}  // namespace anshu::store
