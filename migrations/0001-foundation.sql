@@ -34,6 +34,7 @@ CREATE TABLE user_account (
   id_number_sealed TEXT NOT NULL, id_number_index TEXT NOT NULL, phone_sealed TEXT NOT NULL, active BIGINT NOT NULL,
   created_at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, id));
 CREATE UNIQUE INDEX user_account_login ON user_account (login);
+CREATE UNIQUE INDEX user_account_id_number ON user_account (organ, id_number_index) WHERE id_number_index <> '';
 CREATE TABLE user_role (
   organ TEXT NOT NULL, user_id TEXT NOT NULL, role TEXT NOT NULL, active BIGINT NOT NULL, version BIGINT NOT NULL,
   PRIMARY KEY (organ, user_id, role));
@@ -46,10 +47,13 @@ CREATE TABLE session (
   token_hash TEXT NOT NULL PRIMARY KEY, organ TEXT NOT NULL, user_id TEXT NOT NULL, csrf_token TEXT NOT NULL,
   created_at_ms BIGINT NOT NULL, seen_at_ms BIGINT NOT NULL, expires_at_ms BIGINT NOT NULL, remote TEXT NOT NULL);
 CREATE INDEX session_user ON session (organ, user_id);
--- sign-ins, refusals, looks behind a mask, exports; append-only, each row carries the hash of the one before
+-- working, append-only: sign-ins, refusals, looks behind a mask, exports; each row carries the keyed hash of the one before
 CREATE TABLE security_event (
-  organ TEXT NOT NULL, id TEXT NOT NULL, at_ms BIGINT NOT NULL, kind TEXT NOT NULL, user_id TEXT NOT NULL, actor_name TEXT NOT NULL, login TEXT NOT NULL,
-  remote TEXT NOT NULL, detail TEXT NOT NULL, subject_id TEXT NOT NULL, PRIMARY KEY (organ, id));
+  organ TEXT NOT NULL, seq BIGINT NOT NULL, at_ms BIGINT NOT NULL, kind TEXT NOT NULL, user_id TEXT NOT NULL, actor_name TEXT NOT NULL, login TEXT NOT NULL,
+  remote TEXT NOT NULL, detail TEXT NOT NULL, subject_id TEXT NOT NULL, previous_hash TEXT NOT NULL, event_hash TEXT NOT NULL, PRIMARY KEY (organ, seq));
+CREATE INDEX security_event_time ON security_event (organ, at_ms, seq);
+-- the head of that chain; its row is the lock under which the next number is given
+CREATE TABLE security_chain (organ TEXT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL, event_hash TEXT NOT NULL);
 
 -- ── filing (网上立案) ────────────────────────────────────────────────────────────────────────────────────────────────────
 -- working: what a litigant is still typing

@@ -20,6 +20,7 @@ struct ActionCall {
   std::string chain_id;         // the case (= filing), user or organ that it changes
   std::string input = "{}";     // JSON for the journal; personal data is struck out by the runner
   std::string idempotency_key;  // "" when the caller sent none
+  std::string permission = {};  // the action that the role must carry, when it is not `name`: manage_users for create_user
 };
 
 /// An action at work: what its body may use.
@@ -74,7 +75,7 @@ class Actions {
   template <class Out, class Body>
   Result<Out> run_within(store::Connection& connection, InstantMs now, const Actor& actor, const ActionCall& call, Body&& body,
                          std::optional<Committed>* news = nullptr) {
-    ANSHU_TRY(const Scope scope, permissions_.require(actor, call.name));
+    ANSHU_TRY(const Scope scope, permissions_.require(actor, call.permission.empty() ? call.name : call.permission));
     const std::string request_hash = call.idempotency_key.empty() ? std::string() : hash_of(call);
     if (!call.idempotency_key.empty()) {
       ANSHU_TRY(const auto answer, earlier_answer(connection, actor, call, request_hash));
