@@ -2,6 +2,7 @@
 find_package(PkgConfig REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(fmt REQUIRED)
 find_package(boost_json 1.81 REQUIRED CONFIG)
@@ -25,4 +26,4 @@ target_link_libraries(deps_files INTERFACE PkgConfig::PANGO PkgConfig::XLSXWRITE
 add_library(deps_store INTERFACE)
 target_link_libraries(deps_store INTERFACE PkgConfig::SQLITE PkgConfig::PQXX PkgConfig::PQ)
 add_library(deps_http INTERFACE)
-target_link_libraries(deps_http INTERFACE OpenSSL::SSL)
+target_link_libraries(deps_http INTERFACE OpenSSL::SSL ZLIB::ZLIB)

@@ -8,9 +8,11 @@
 #include <boost/core/type_name.hpp>
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
+#include <cctype>
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -63,12 +65,22 @@ std::vector<std::string> enum_names() {
   return names;
 }
 
-/// "AcceptFiling" for anshu::filing::AcceptFiling.
+/// "AcceptFiling" for anshu::filing::AcceptFiling, "PageOfCaseRow" for anshu::api::Page<anshu::cases::CaseRow>.
 template <class T>
 std::string short_type_name() {
-  std::string name = boost::core::type_name<T>();
-  const auto colon = name.rfind("::");
-  return colon == std::string::npos ? name : name.substr(colon + 2);
+  std::string out, word;
+  for (const char c : boost::core::type_name<T>() + ">") {
+    if (std::isalnum(static_cast<unsigned char>(c)) || c == '_') {
+      word += c;
+    } else if (c == ':') {
+      word.clear();  // that was a namespace
+    } else {
+      out += std::exchange(word, {});
+      if (c == '<') out += "Of";
+      if (c == ',') out += "And";
+    }
+  }
+  return out;
 }
 
 // ── out ──────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -65,11 +65,11 @@ struct FileBody {
 
 struct Response {
   int status = 200;
-  Headers headers;
-  std::string body;
-  std::optional<FileBody> file;
-  std::shared_ptr<EventStream> stream;  // server-sent events: the connection stays open until the stream is closed
-  std::string route;                    // pattern of the route that answered, for the access log and metrics
+  Headers headers = {};
+  std::string body = {};
+  std::optional<FileBody> file = {};
+  std::shared_ptr<EventStream> stream = {};  // server-sent events: the connection stays open until the stream is closed
+  std::string route = {};                    // pattern of the route that answered, for the access log and metrics
 
   static Response json(std::string body, int status = 200);
   static Response text(std::string body, int status = 200);
