@@ -69,7 +69,11 @@ std::vector<std::string> enum_names() {
 template <class T>
 std::string short_type_name() {
   std::string out, word;
+  bool skipping = false;  // "(anonymous namespace)", "{lambda …}"
   for (const char c : boost::core::type_name<T>() + ">") {
+    if (c == '(' || c == '{') skipping = true;
+    if (c == ')' || c == '}') skipping = false;
+    if (skipping) continue;
     if (std::isalnum(static_cast<unsigned char>(c)) || c == '_') {
       word += c;
     } else if (c == ':') {

@@ -48,7 +48,7 @@ Connection::Connection(std::shared_ptr<Hub> hub, std::string peer_address, bool 
       secure_(secure),
       parser_(hub_->config.header_limit, body_limit_of(hub_->config)),
       deadline_(steady_ms() + hub_->config.header_timeout.count()),
-      idle_since_(steady_ms()) {
+      idle_since_(steady_us()) {
   ++hub_->config.metrics->open_connections;
 }
 
@@ -217,7 +217,7 @@ void Connection::dispatch() {
 void Connection::next_request() {
   state_ = State::receiving;
   flags_ = 0;
-  idle_since_ = steady_ms();
+  idle_since_ = steady_us();
   limit(hub_->config.idle_timeout);
   if (!unread().empty()) return parse();
   if (ended_) return close();
@@ -249,7 +249,7 @@ void Connection::run(WorkerDesk& desk) {
   if (!complete || out_.stream || !out_.keep_alive) return hub_->call_back(shared_from_this());
   out_ = Outgoing();
   sending_file_ = false;
-  idle_since_ = steady_ms();
+  idle_since_ = steady_us();
   limit(hub_->config.idle_timeout);
   // From here on the I/O thread may take over at any time, unless it waits for us.
   if (flags_.fetch_or(answered, std::memory_order_acq_rel) & input) hub_->call_back(shared_from_this());
@@ -396,6 +396,7 @@ void Connection::begin_stream() {
 }
 
 void Connection::pump() {
+  if (out_.stream->overflowed()) return close();
   if (sending_) return;
   const bool closed = out_.stream->closed();  // asked first: what was pushed before the end is still sent
   out_.body.clear();

@@ -38,7 +38,7 @@ class Connection : public Job, public std::enable_shared_from_this<Connection> {
   void drain();
   /// Ends it now; a running handler finishes for nobody.
   void abort();
-  /// When it fell idle (steady_ms), or nothing while it is doing something.
+  /// When it fell idle (microseconds of the same clock), or nothing while it is doing something.
   std::optional<std::int64_t> idle_since() const;
   /// Answers with a problem without asking the handler, then ends the connection.
   void refuse(int status, std::string_view code, std::string_view title);

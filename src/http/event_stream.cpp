@@ -44,6 +44,8 @@ bool EventStream::push(std::string_view event, std::string_view data, std::strin
       if (queued_.empty()) wake = wake_;
       queued_ += text;
       if (!wake) return true;
+    } else {
+      overflowed_ = true;
     }
   }
   if (!wake) {
@@ -59,6 +61,11 @@ void EventStream::close() { finish(false); }
 bool EventStream::closed() const {
   const std::lock_guard lock(mutex_);
   return closed_;
+}
+
+bool EventStream::overflowed() const {
+  const std::lock_guard lock(mutex_);
+  return overflowed_;
 }
 
 void EventStream::on_close(std::function<void()> callback) {

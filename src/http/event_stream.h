@@ -30,11 +30,12 @@ class EventStream {
   void attach(std::function<void()> wake);  // wake: text or the end is waiting
   std::string take();                       // all that is queued
   void finish(bool drop_queued);
+  bool overflowed() const;  // closed because the reader did not keep up: what is on its way will never be whole
 
   const std::size_t max_queued_bytes_;
   mutable std::mutex mutex_;
   std::string queued_;
-  bool closed_ = false;
+  bool closed_ = false, overflowed_ = false;
   std::function<void()> wake_;
   std::function<void()> on_close_;
 };

@@ -56,7 +56,6 @@ std::optional<Target> split_target(std::string_view target) {
 RequestParser::Failure explain(const error_code& error) {
   if (error == beast_http::error::header_limit) return {431, "E_HEADER_TOO_LARGE", "请求头过大"};
   if (error == beast_http::error::body_limit) return {413, "E_BODY_TOO_LARGE", "请求内容超过允许的大小"};
-  if (error == beast_http::error::bad_version) return {505, "E_HTTP_VERSION", "不支持的 HTTP 版本"};
   return {400, "E_BAD_REQUEST", "请求不符合 HTTP 格式"};
 }
 
