@@ -1,6 +1,7 @@
 // Official documents as PDF: A4 set as GB/T 9704 asks (margins 37/35/28/26 mm, 22 lines of 28 characters), from plain blocks.
 #pragma once
 
+#include <boost/describe.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,6 +45,13 @@ struct Block {
   std::optional<std::int32_t> lines = {};           // space: how many (1)
   std::optional<bool> seal_space = {};              // signature: leave room for a seal of 42 mm (no when not given)
 };
+
+BOOST_DESCRIBE_ENUM(BlockKind, organ, title, case_number, paragraph, list, table, signature, rule, space, page_break)
+BOOST_DESCRIBE_ENUM(BlockAlign, left, center, right, justify)
+BOOST_DESCRIBE_ENUM(ListStyle, chinese, bracketed, arabic)
+BOOST_DESCRIBE_STRUCT(Block, (),
+                      (kind, text, align, bold, size, indent, items, list_style, rows, widths, column_aligns, header, lines,
+                       seal_space))
 
 enum class PageNumbers { none, center, outer };  // — 1 —; outer: odd pages right, even pages left, for printing on both sides
 

@@ -4,6 +4,7 @@
 #include <random>
 #include <thread>
 
+#include "base/describe.h"
 #include "base/text.h"
 #include "files/pdf.h"
 #include "files_support.h"
@@ -263,6 +264,18 @@ TEST_CASE("PDF: lists are numbered in three styles") {
   CHECK(list(ListStyle::chinese).starts_with("一、甲\n二、乙\n"));
   CHECK(list(ListStyle::bracketed).starts_with("（一）甲\n（二）乙\n"));
   CHECK(list(ListStyle::arabic).starts_with("1.甲\n2.乙\n"));
+}
+
+TEST_CASE("PDF: a template's blocks are read as they stand in its file") {
+  const auto blocks = from_json<std::vector<Block>>(parse_json(R"([
+      {"kind": "title", "text": "交纳诉讼费用通知书"},
+      {"kind": "table", "rows": [["项目", "金额"], ["案件受理费", "50.00"]], "widths": [2, 1], "column_aligns": ["left", "right"]},
+      {"kind": "list", "items": ["甲", "乙"], "list_style": "bracketed"}])")
+                                                        .value());
+  REQUIRE(blocks);
+  CHECK(without_blanks(text_of(make_pdf(plain(*blocks)), "-layout")) ==
+        "交纳诉讼费用通知书项目金额案件受理费50.00（一）甲（二）乙");
+  CHECK(!from_json<Block>(parse_json(R"({"kind": "paragraf"})").value()));
 }
 
 TEST_CASE("dates and numbers as official documents write them") {
