@@ -1,6 +1,7 @@
 # Unit tests: one program per room (tests/unit/<room>_*.cpp); doctest prints its own counts.
 enable_testing()
 find_package(doctest REQUIRED)
+find_package(rapidcheck REQUIRED CONFIG)
 foreach(room base law files store people cases documents filing ledger http api demo app)
   file(GLOB sources CONFIGURE_DEPENDS tests/unit/${room}_*.cpp)
   if(TARGET ${room} AND sources)
@@ -13,4 +14,23 @@ foreach(room base law files store people cases documents filing ledger http api 
     list(APPEND ANSHU_TEST_TARGETS test_${room})
   endif()
 endforeach()
+# Property tests stand in one file of this room; rapidcheck's headers stay out of the others.
+if(TARGET test_law)
+  target_link_libraries(test_law PRIVATE rapidcheck)
+endif()
 add_custom_target(unit_tests DEPENDS ${ANSHU_TEST_TARGETS})
+
+# Fuzzers (clang, libFuzzer): tests/fuzz/<room>_<topic>.cpp becomes fuzz_<room>_<topic>.
+if(ANSHU_FUZZERS)
+  file(GLOB sources CONFIGURE_DEPENDS tests/fuzz/*.cpp)
+  foreach(source ${sources})
+    get_filename_component(name ${source} NAME_WE)
+    string(REGEX REPLACE "_.*" "" room ${name})
+    add_executable(fuzz_${name} EXCLUDE_FROM_ALL ${source})
+    target_link_libraries(fuzz_${name} PRIVATE ${room})
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    target_compile_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    list(APPEND ANSHU_FUZZ_TARGETS fuzz_${name})
+  endforeach()
+  add_custom_target(fuzzers DEPENDS ${ANSHU_FUZZ_TARGETS})
+endif()

@@ -134,10 +134,10 @@ Result<CaseNumber> parse_tidied(std::u32string_view text) {
 }  // namespace
 
 std::string CaseNumber::text() const {
-  std::string text = fmt::format("({}){}{}{}{}号", year, court_code, special_code, type_code, serial);
-  if (suffix != 0) text += "之" + to_utf8(chinese_numeral(suffix));
-  return text;
+  return fmt::format("({}){}{}{}{}号{}", year, court_code, special_code, type_code, serial, suffix_text());
 }
+
+std::string CaseNumber::suffix_text() const { return suffix == 0 ? "" : "之" + to_utf8(chinese_numeral(suffix)); }
 
 std::string CaseNumber::document_text() const {
   const std::string half_width = text();

@@ -24,6 +24,8 @@ struct CaseNumber {
   std::string text() const;
   /// As documents print it, with full-width brackets: "（2026）陕0702民初123号".
   std::string document_text() const;
+  /// "" or "之一".
+  std::string suffix_text() const;
   /// Sorts as people expect: year, court, type, then the serial as a number.
   std::string sort_key() const;
 

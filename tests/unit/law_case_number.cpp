@@ -55,6 +55,7 @@ TEST_CASE("a case number is read into its parts") {
     REQUIRE_MESSAGE(number.has_value(), (number ? "" : number.error().message));
     CHECK(*number == CaseNumber{row.year, row.court, row.special, row.type, row.serial, row.suffix});
     CHECK(number->text() == row.canonical);
+    CHECK(number->text().ends_with("号" + number->suffix_text()));
     CHECK(parse(number->text()) == *number);
     CHECK(parse(number->document_text()) == *number);
   }
