@@ -46,7 +46,7 @@ CREATE TABLE credential (
 CREATE TABLE session (
   token_hash TEXT NOT NULL PRIMARY KEY, organ TEXT NOT NULL, user_id TEXT NOT NULL, csrf_token TEXT NOT NULL,
   created_at_ms BIGINT NOT NULL, seen_at_ms BIGINT NOT NULL, expires_at_ms BIGINT NOT NULL, remote TEXT NOT NULL);
-CREATE INDEX session_user ON session (organ, user_id);
+CREATE INDEX session_of_user ON session (organ, user_id);
 -- working, append-only: sign-ins, refusals, looks behind a mask, exports; each row carries the keyed hash of the one before
 CREATE TABLE security_event (
   organ TEXT NOT NULL, seq BIGINT NOT NULL, at_ms BIGINT NOT NULL, kind TEXT NOT NULL, user_id TEXT NOT NULL, actor_name TEXT NOT NULL, login TEXT NOT NULL,
