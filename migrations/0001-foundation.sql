@@ -11,7 +11,8 @@ CREATE TABLE journal_entry (
   seal_number BIGINT, leaf_index BIGINT,
   PRIMARY KEY (organ, chain_id, chain_seq));
 CREATE INDEX journal_entry_position ON journal_entry (position);
-CREATE INDEX journal_entry_leaf ON journal_entry (organ, seal_number, leaf_index);
+CREATE INDEX journal_entry_leaf ON journal_entry (organ, seal_number, leaf_index) WHERE seal_number IS NOT NULL;
+CREATE INDEX journal_entry_unsealed ON journal_entry (organ, at_ms) WHERE seal_number IS NULL;
 CREATE TABLE journal_seal (
   organ TEXT NOT NULL, seal_number BIGINT NOT NULL, day BIGINT NOT NULL, leaf_count BIGINT NOT NULL, root_hash TEXT NOT NULL,
   previous_hash TEXT NOT NULL, seal_hash TEXT NOT NULL, public_key TEXT NOT NULL, signature TEXT NOT NULL, sealed_at_ms BIGINT NOT NULL,

@@ -2,6 +2,7 @@
 
 #include "base/crypto.h"
 #include "base/id.h"
+#include "store/hashed_parts.h"
 
 namespace anshu::store {
 namespace {
@@ -10,12 +11,6 @@ constexpr const char* select_head =
     "SELECT chain_seq, entry_hash FROM journal_entry WHERE organ = $1 AND chain_id = $2 ORDER BY chain_seq DESC LIMIT 1";
 constexpr const char* next_position_sqlite = "SELECT coalesce(max(position), 0) + 1 FROM journal_entry";
 constexpr const char* next_position_postgres = "SELECT nextval('journal_position')";
-
-void append_part(std::string& out, std::string_view part) {
-  const auto size = static_cast<std::uint64_t>(part.size());
-  for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(size >> shift);
-  out += part;
-}
 
 }  // namespace
 
