@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import 'vue-router'
+import type { RouteLocationNormalizedLoaded } from 'vue-router'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -13,6 +13,8 @@ declare module 'vue-router' {
     needs?: string[]
     /** The page's parents, nearest last. */
     crumbs?: { title: string; to: string }[]
+    /** The key under which the page lives on over a change of address; by default every path is its own page. */
+    keepAlong?: (route: RouteLocationNormalizedLoaded) => string
     /** No tab bar and no footer: the person is in the middle of something. */
     focused?: boolean
   }
