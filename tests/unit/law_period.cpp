@@ -192,7 +192,7 @@ TEST_CASE("custody stops the roll only where the law says so") {
 }
 
 TEST_CASE("a backward period that lands on a day off is brought forward") {
-  // Hearing on Wednesday 2026-10-07's following Saturday make-up day 10-10: three days before is 10-07, a holiday.
+  // A hearing on the make-up Saturday 2026-10-10: three days before is the last day of the National Day holiday.
   const auto result = compute("N08", from("2026-10-10"));
   CHECK(result->raw_due == on("2026-10-07"));
   CHECK(result->legal_due == on("2026-09-30"));
