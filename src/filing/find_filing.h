@@ -1,0 +1,19 @@
+// Which filings a person may know of: the court's reviewers those of their court, litigants their own. Others do not exist.
+#pragma once
+
+#include "filing/desk.h"
+#include "filing/rows.h"
+
+namespace anshu::filing {
+
+/// E_NOT_FOUND when there is no such filing, or none that this actor may know of through `action`.
+Result<FilingRow> find_filing(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
+                              std::string_view action, const std::string& filing_id);
+
+/// E_STALE (412) with what is there now, when the reviewer decided on an older version.
+Result<void> require_version(const FilingRow& filing, std::int64_t expected_version);
+
+/// E_FILING_STATE when the filing is no longer (or not yet) waiting for the court.
+Result<void> require_under_review(const FilingRow& filing);
+
+}  // namespace anshu::filing
