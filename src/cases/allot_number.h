@@ -1,0 +1,17 @@
+// 编立案号: the next number of a court, year and 类型代字; unique and without gaps, because the row that counts is locked until the
+// accepting transaction commits (《关于人民法院案件案号的若干规定》, 法〔2015〕137号).
+#pragma once
+
+#include <string>
+
+#include "law/case_number.h"
+#include "people/actions.h"
+
+namespace anshu::cases {
+
+law::CaseNumber allot_number(people::Action& action, const std::string& type_code, Date filed_on);
+
+/// A number that came from outside (import): the sequence goes on behind it.
+void reserve_number(people::Action& action, const law::CaseNumber& number);
+
+}  // namespace anshu::cases
