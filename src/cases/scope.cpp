@@ -17,27 +17,29 @@ class Predicate {
 
 }  // namespace
 
-std::string scope_predicate(const people::Actor& actor, people::Scope scope, std::vector<store::Value>& params) {
+std::string scope_predicate(const people::Actor& actor, people::Scope scope, std::vector<store::Value>& params,
+                            std::string_view alias) {
   using people::Scope;
+  const std::string f = std::string(alias) + ".";
   Predicate p(params);
   if (actor.kind == people::Actor::Kind::portal)
-    return "f.applicant_organ = " + p.mark(actor.organ) + " AND f.applicant_id = " + p.mark(actor.user_id);
+    return f + "applicant_organ = " + p.mark(actor.organ) + " AND " + f + "applicant_id = " + p.mark(actor.user_id);
 
-  std::string organs = "f.organ = " + p.mark(actor.organ);
+  std::string organs = f + "organ = " + p.mark(actor.organ);
   if (scope == Scope::subordinate && !actor.organs_below.empty()) {
-    organs = "f.organ IN (" + p.mark(actor.organ);
+    organs = f + "organ IN (" + p.mark(actor.organ);
     for (const auto& below : actor.organs_below) organs += ", " + p.mark(below);
     organs += ")";
   }
   if (actor.kind == people::Actor::Kind::system) return organs;
 
-  const std::string member = "f.case_id IN (SELECT m.case_id FROM case_member m WHERE m.organ = " + p.mark(actor.organ) +
+  const std::string member = f + "case_id IN (SELECT m.case_id FROM case_member m WHERE m.organ = " + p.mark(actor.organ) +
                              " AND m.user_id = " + p.mark(actor.user_id) + " AND m.until_ms IS NULL)";
   if (scope == Scope::own) return organs + " AND " + member;
   std::string predicate = organs;
   if (scope == Scope::department)
-    predicate += " AND (f.department_id = " + p.mark(actor.department_id.value_or("")) + " OR " + member + ")";
-  return predicate + " AND (f.secrecy = 'open' OR " + member + ")";
+    predicate += " AND (" + f + "department_id = " + p.mark(actor.department_id.value_or("")) + " OR " + member + ")";
+  return predicate + " AND (" + f + "secrecy = 'open' OR " + member + ")";
 }
 
 Result<FactsRow> find_in_scope(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,

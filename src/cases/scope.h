@@ -12,8 +12,9 @@
 
 namespace anshu::cases {
 
-/// A predicate over `case_facts f`; its parameters are appended to `params`, the text names them from there on.
-std::string scope_predicate(const people::Actor& actor, people::Scope scope, std::vector<store::Value>& params);
+/// A predicate over case_facts (under this alias); its parameters are appended to `params`, the text names them from there on.
+std::string scope_predicate(const people::Actor& actor, people::Scope scope, std::vector<store::Value>& params,
+                            std::string_view alias = "f");
 
 /// The facts of a case that the actor may see through `action`; E_NOT_FOUND otherwise (whether or not it exists).
 Result<FactsRow> find_in_scope(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,

@@ -1,0 +1,270 @@
+#include "ledger/ledger_query.h"
+
+#include <set>
+
+#include "base/crypto.h"
+#include "store/search_index.h"
+
+namespace anshu::ledger {
+namespace {
+
+using cases::FactsRow;
+using store::Value;
+
+/// A key that people sort by, and the column (never null) that carries its order.
+struct SortKey {
+  std::string key, column;
+  bool number;
+};
+
+const std::vector<SortKey>& sort_columns() {
+  static const std::vector<SortKey> keys = {
+      {"filed_on", "filed_on", true},       {"number", "number_sort", false},          {"due_on", "due_sort", true},
+      {"closed_on", "closed_sort", true},   {"claim_amount_fen", "amount_sort", true}, {"updated_at_ms", "updated_at_ms", true},
+      {"hearing_on", "hearing_sort", true},
+  };
+  return keys;
+}
+
+struct Order {
+  const SortKey* key = nullptr;
+  bool descending = true;
+};
+
+Result<Order> order_of(std::string_view sort) {
+  Order order{&sort_columns().front(), true};
+  if (sort.empty()) return order;
+  order.descending = sort.starts_with('-');
+  if (order.descending) sort.remove_prefix(1);
+  const auto found = std::ranges::find(sort_columns(), sort, &SortKey::key);
+  if (found == sort_columns().end()) return refuse_field("sort", "sort.unknown", "不能按此项排序");
+  order.key = &*found;
+  return order;
+}
+
+/// The last row of a page: the value that it was sorted by, and its id. Opaque to clients, but nothing secret.
+struct Position {
+  Value value;
+  std::string case_id;
+};
+
+std::string cursor_of(const Order& order, const Position& at) {
+  const std::string value = order.key->number ? std::to_string(store::integer(at.value)) : store::text(at.value);
+  return to_hex(order.key->key + "\n" + value + "\n" + at.case_id);
+}
+
+Result<std::optional<Position>> position_of(const Order& order, std::string_view cursor) {
+  if (cursor.empty()) return std::optional<Position>();
+  const auto bad = [] { return refuse_field("cursor", "cursor.invalid", "翻页位置无效，请回到第一页"); };
+  const auto text = from_hex(cursor);
+  if (!text) return bad();
+  const auto first = text->find('\n'), second = text->find('\n', first + 1);
+  if (second == std::string::npos || text->substr(0, first) != order.key->key) return bad();
+  Position at{text->substr(first + 1, second - first - 1), text->substr(second + 1)};
+  if (order.key->number) {
+    const std::string digits = store::text(at.value);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc() || end != digits.data() + digits.size()) return bad();
+    at.value = number;
+  }
+  return std::optional<Position>(std::move(at));
+}
+
+/// The statement of one page, piece by piece; values only ever go into params.
+class Statement {
+ public:
+  std::string from = "case_facts";
+  std::vector<std::string> conditions;
+  std::vector<Value> params;
+
+  std::string mark(Value value) {
+    params.push_back(std::move(value));
+    return "$" + std::to_string(params.size());
+  }
+  void where(std::string_view column_and_operator, Value value) {
+    conditions.push_back("case_facts." + std::string(column_and_operator) + " " + mark(std::move(value)));
+  }
+  std::string where_text() const {
+    std::string text;
+    for (const auto& condition : conditions) text += (text.empty() ? " WHERE " : " AND ") + condition;
+    return text;
+  }
+};
+
+void add_filter(Statement& statement, const LedgerFilter& filter, Date today) {
+  const auto text = [&](const char* column, const std::optional<std::string>& value) {
+    if (value) statement.where(std::string(column) + " =", *value);
+  };
+  const auto from = [&](const char* column, const auto& value) {
+    if (value) statement.where(std::string(column) + " >=", store::to_value(*value));
+  };
+  const auto to = [&](const char* column, const auto& value) {
+    if (value) statement.where(std::string(column) + " <=", store::to_value(*value));
+  };
+  if (filter.status != "all") statement.where("status =", filter.status);
+  text("organ", filter.organ);
+  text("handler_id", filter.handler_id);
+  text("department_id", filter.department_id);
+  text("cause_code", filter.cause_code);
+  text("type_code", filter.type_code);
+  text("stage", filter.stage);
+  text("source", filter.source);
+  from("filed_on", filter.filed_from);
+  to("filed_on", filter.filed_to);
+  from("closed_sort", filter.closed_from);
+  to("closed_on", filter.closed_to);
+  from("due_sort", filter.due_from);
+  to("due_on", filter.due_to);
+  from("amount_sort", filter.amount_min_fen);
+  to("claim_amount_fen", filter.amount_max_fen);
+  if (filter.overdue) {
+    statement.conditions.emplace_back("case_facts.status = 'open'");
+    statement.where("due_sort <", std::int64_t{today.days});
+  }
+  if (filter.unmapped) statement.conditions.emplace_back("(case_facts.cause_mapped = 0 OR case_facts.handler_mapped = 0)");
+}
+
+/// Everything but the page's position and limit; nullopt when the words can match nothing.
+Result<std::optional<Statement>> statement_of(store::Connection& connection, const people::Permissions& permissions,
+                                              const people::Actor& actor, const LedgerRequest& request, Date today,
+                                              bool newest_first, std::string& order_key) {
+  static const std::set<std::string, std::less<>> statuses = {"open", "closed", "archived", "all"};
+  if (!statuses.contains(request.filter.status))
+    return refuse_field("status", "type.choice", "状态应为在办、已结、已归档或者全部");
+  ANSHU_TRY(const people::Scope scope, permissions.require(actor, "view_ledger"));
+  Statement statement;
+  statement.conditions.push_back(cases::scope_predicate(actor, scope, statement.params, "case_facts"));
+  add_filter(statement, request.filter, today);
+  if (!request.filter.text || request.filter.text->empty()) return std::optional(std::move(statement));
+
+  std::vector<std::string> scopes;
+  if (scope != people::Scope::subordinate || actor.organs_below.empty()) scopes.push_back(actor.organ);
+  const auto match = store::match_expression(connection.engine(), *request.filter.text, scopes);
+  if (!match) return std::optional<Statement>();
+  statement.params.emplace_back(*match);
+  const store::SearchSql search = store::search_sql(connection.engine(), static_cast<int>(statement.params.size()));
+  if (newest_first) {
+    statement.from = search.from;
+    statement.conditions.push_back(search.where);
+    order_key = search.key;
+  } else {
+    statement.conditions.push_back(search.filter);
+  }
+  return std::optional(std::move(statement));
+}
+
+std::string select_list() {
+  static const std::string list = [] {
+    std::string text;
+    for (const auto& column : store::table_of<FactsRow>().columns)
+      text += (text.empty() ? "case_facts." : ", case_facts.") + std::string(column.name);
+    return text;
+  }();
+  return list;
+}
+
+FactsRow facts_from(std::span<const Value> values) {
+  return store::from_values<FactsRow>([&](std::size_t column) -> const Value& { return values[column]; });
+}
+
+Value sort_value(const SortKey& key, const FactsRow& row) {
+  Value value;
+  for_each_member<FactsRow>([&](std::string_view name, auto pointer) {
+    if (name == key.column) value = store::to_value(row.*pointer);
+  });
+  return value;
+}
+
+/// A search in the default order pages by search_key, which ascends by filing date and is the index's own order.
+const SortKey& search_sort() {
+  static const SortKey key{"search", "search_key", true};
+  return key;
+}
+
+struct Plan {
+  std::optional<Statement> statement;
+  Order order;
+  std::string order_key;  // column expression
+};
+
+Result<Plan> plan_of(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
+                     const LedgerRequest& request, Date today) {
+  Plan plan;
+  ANSHU_TRY(plan.order, order_of(request.sort));
+  const bool searching = request.filter.text && !request.filter.text->empty();
+  const bool newest_first = searching && plan.order.key->key == "filed_on" && plan.order.descending;
+  if (newest_first) plan.order.key = &search_sort();
+  plan.order_key = "case_facts." + plan.order.key->column;
+  ANSHU_TRY(plan.statement, statement_of(connection, permissions, actor, request, today, newest_first, plan.order_key));
+  return plan;
+}
+
+std::string page_sql(Plan& plan, const std::optional<Position>& after, std::int64_t limit) {
+  Statement& statement = *plan.statement;
+  const bool by_search_key = plan.order.key->key == "search";
+  if (after) {
+    const char* comparison = plan.order.descending ? " < " : " > ";
+    const std::string value = statement.mark(after->value);
+    if (by_search_key)
+      statement.conditions.push_back(plan.order_key + comparison + value);
+    else
+      statement.conditions.push_back("(" + plan.order_key + ", case_facts.case_id)" + comparison + "(" + value + ", " +
+                                     statement.mark(after->case_id) + ")");
+  }
+  const char* direction = plan.order.descending ? " DESC" : " ASC";
+  std::string sql =
+      "SELECT " + select_list() + " FROM " + statement.from + statement.where_text() + " ORDER BY " + plan.order_key + direction;
+  if (!by_search_key) sql += std::string(", case_facts.case_id") + direction;
+  if (limit > 0) sql += " LIMIT " + statement.mark(limit);
+  return sql;
+}
+
+}  // namespace
+
+const std::vector<std::string>& sort_keys() {
+  static const std::vector<std::string> keys = [] {
+    std::vector<std::string> names;
+    for (const auto& key : sort_columns()) names.push_back(key.key);
+    return names;
+  }();
+  return keys;
+}
+
+Result<LedgerPage> ledger_page(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
+                               const LedgerRequest& request, Date today) {
+  if (request.limit < 1 || request.limit > 200) return refuse_field("limit", "type.range", "每页行数应为 1 到 200");
+  ANSHU_TRY(Plan plan, plan_of(connection, permissions, actor, request, today));
+  LedgerPage page;
+  ANSHU_TRY(const auto after, position_of(plan.order, request.cursor));
+  if (!plan.statement) return page;
+
+  Statement counted = *plan.statement;
+  const std::string count_sql = "SELECT count(*) FROM (SELECT 1 FROM " + counted.from + counted.where_text() + " LIMIT " +
+                                counted.mark(count_limit + 1) + ") AS counted";
+  page.total = store::integer(connection.query(count_sql, counted.params).at(0, 0));
+  page.total_capped = page.total > count_limit;
+  if (page.total_capped) page.total = count_limit;
+
+  const std::string sql = page_sql(plan, after, request.limit + 1);
+  const store::Rows found = connection.query(sql, plan.statement->params);
+  const std::size_t shown = std::min<std::size_t>(found.size(), static_cast<std::size_t>(request.limit));
+  page.rows.reserve(shown);
+  for (std::size_t i = 0; i < shown; ++i)
+    page.rows.push_back(store::from_values<FactsRow>([&](std::size_t column) -> const Value& { return found.at(i, column); }));
+  if (found.size() > shown)
+    page.next_cursor = cursor_of(plan.order, {sort_value(*plan.order.key, page.rows.back()), page.rows.back().case_id});
+  return page;
+}
+
+Result<void> each_ledger_row(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
+                             const LedgerRequest& request, Date today,
+                             const std::function<bool(const cases::FactsRow&)>& on_row) {
+  ANSHU_TRY(Plan plan, plan_of(connection, permissions, actor, request, today));
+  if (!plan.statement) return {};
+  const std::string sql = page_sql(plan, std::nullopt, 0);
+  connection.stream(sql, plan.statement->params, [&](std::span<const Value> values) { return on_row(facts_from(values)); });
+  return {};
+}
+
+}  // namespace anshu::ledger
