@@ -1,6 +1,7 @@
 #include "filing/drafts.h"
 
 #include "base/id.h"
+#include "law/law_book.h"
 
 namespace anshu::filing {
 namespace {

@@ -1,5 +1,6 @@
 #include "filing/submit_filing.h"
 
+#include "cases/rows.h"
 #include "filing/checks.h"
 #include "filing/drafts.h"
 #include "filing/review_period.h"

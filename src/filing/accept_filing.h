@@ -1,0 +1,32 @@
+// 决定立案: the filing becomes a case with its number, clocks, fee and documents, in one transaction.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cases/document_issuer.h"
+#include "cases/views.h"
+#include "filing/desk.h"
+
+namespace anshu::filing {
+
+struct Acceptance {
+  std::string filing_id;
+  std::int64_t expected_version = 0;
+  std::string trial_procedure;  // ordinary | simplified | small_claims
+  std::string cause_code;       // 立案案由, as the clerk settles it
+  std::string note;
+  std::string idempotency_key;
+};
+
+struct AcceptedFiling {
+  std::string case_id, case_number;
+  std::vector<cases::view::DocumentSummary> documents;
+};
+BOOST_DESCRIBE_STRUCT(AcceptedFiling, (), (case_id, case_number, documents))
+
+/// 民事诉讼法第一百二十六条. Refusals: E_NOT_FOUND, E_STALE, E_FILING_STATE, E_CAUSE_UNKNOWN, E_TRIAL_PROCEDURE (unknown, or not open to
+/// this case: 民事诉讼法第一百六十六条).
+Result<AcceptedFiling> accept_filing(FilingDesk& desk, cases::DocumentIssuer& issuer, const people::Actor& actor, const Acceptance& acceptance);
+
+}  // namespace anshu::filing
