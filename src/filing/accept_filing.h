@@ -25,8 +25,9 @@ struct AcceptedFiling {
 };
 BOOST_DESCRIBE_STRUCT(AcceptedFiling, (), (case_id, case_number, documents))
 
-/// 民事诉讼法第一百二十六条. Refusals: E_NOT_FOUND, E_STALE, E_FILING_STATE, E_CAUSE_UNKNOWN, E_TRIAL_PROCEDURE (unknown, or not open to
-/// this case: 民事诉讼法第一百六十六条).
-Result<AcceptedFiling> accept_filing(FilingDesk& desk, cases::DocumentIssuer& issuer, const people::Actor& actor, const Acceptance& acceptance);
+/// 民事诉讼法第一百二十六条. Refusals: E_NOT_FOUND, E_STALE, E_FILING_STATE, E_CAUSE_UNKNOWN, E_TRIAL_PROCEDURE (unknown, or not
+/// open to this case: 民事诉讼法第一百六十六条).
+Result<AcceptedFiling> accept_filing(FilingDesk& desk, cases::DocumentIssuer& issuer, const people::Actor& actor,
+                                     const Acceptance& acceptance);
 
 }  // namespace anshu::filing

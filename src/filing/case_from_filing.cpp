@@ -10,8 +10,8 @@ std::string id_kind_of(const FilingParty& party) {
   return party.kind == "natural" ? "resident_id" : "uscc";
 }
 
-cases::PartyRow party_row(const people::PersonalData& personal, const FilingRow& filing, const FilingParty& party, std::int64_t position,
-                          people::Action& action) {
+cases::PartyRow party_row(const people::PersonalData& personal, const FilingRow& filing, const FilingParty& party,
+                          std::int64_t position, people::Action& action) {
   cases::PartyRow row;
   row.organ = filing.organ;
   row.case_id = filing.id;
@@ -34,7 +34,8 @@ cases::PartyRow party_row(const people::PersonalData& personal, const FilingRow&
   return row;
 }
 
-cases::AgentRow agent_row(const people::PersonalData& personal, const cases::PartyRow& party, const FilingAgent& agent, people::Action& action) {
+cases::AgentRow agent_row(const people::PersonalData& personal, const cases::PartyRow& party, const FilingAgent& agent,
+                          people::Action& action) {
   cases::AgentRow row;
   row.organ = party.organ;
   row.case_id = party.case_id;
@@ -74,7 +75,8 @@ cases::CaseFile case_from_filing(const people::PersonalData& personal, const Fil
     for (const FilingParty& party : content.parties) {
       if (party.side != side) continue;
       file.parties.push_back(party_row(personal, filing, party, ++position, action));
-      for (const FilingAgent& agent : party.agents) file.agents.push_back(agent_row(personal, file.parties.back(), agent, action));
+      for (const FilingAgent& agent : party.agents)
+        file.agents.push_back(agent_row(personal, file.parties.back(), agent, action));
     }
   }
   position = 0;
