@@ -12,6 +12,15 @@ class SecurityLog;
 namespace anshu::documents {
 class Templates;
 }
+namespace anshu::cases {
+class DocumentIssuer;
+}
+namespace anshu::filing {
+struct FilingDesk;
+}
+namespace anshu::ledger {
+class LedgerColumns;
+}
 
 namespace anshu::api {
 
@@ -23,6 +32,10 @@ struct Desk {
   people::SignIn& sign_in;
   people::SecurityLog& security_log;
   LiveEvents& live;
+  filing::FilingDesk& filing;
+  const documents::Templates& templates;
+  cases::DocumentIssuer& issuer;
+  const ledger::LedgerColumns& ledger_columns;
 };
 
 /// The person behind a call (routes that are not "public" always have one).
