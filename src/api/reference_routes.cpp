@@ -64,7 +64,9 @@ Result<CourtList> list_courts(Desk& desk, Call& call) {
   const auto organs = desk.services.database.read_value([](store::Connection& db) { return db.query(active_courts); });
   for (std::size_t i = 0; i < organs.size() && list.items.size() < most_items; ++i) {
     const law::Court* court = desk.services.law.courts.find(store::text(organs.at(i, 0)));
-    if (!court || (!words.empty() && court->name.find(words) == std::string::npos && court->code.find(words) == std::string::npos)) continue;
+    if (!court ||
+        (!words.empty() && court->name.find(words) == std::string::npos && court->code.find(words) == std::string::npos))
+      continue;
     list.items.push_back({court->code, court->name, court->level, court->parent_code, court->rank == law::CourtRank::basic});
   }
   return list;
@@ -74,17 +76,22 @@ Result<CauseList> list_causes(Desk& desk, Call& call) {
   const law::Causes& causes = desk.services.law.causes;
   const law::CauseKind kind = kind_named(call.text("kind").value_or("civil")).value_or(law::CauseKind::civil);
   std::vector<const law::Cause*> found;
-  if (const auto words = call.text("q"); words && !words->empty()) found = causes.search(words->substr(0, 100), kind, most_items);
-  else if (const auto parent = call.text("parent"); parent && !parent->empty()) found = causes.children(*parent);
-  else found = causes.roots(kind);
+  if (const auto words = call.text("q"); words && !words->empty())
+    found = causes.search(words->substr(0, 100), kind, most_items);
+  else if (const auto parent = call.text("parent"); parent && !parent->empty())
+    found = causes.children(*parent);
+  else
+    found = causes.roots(kind);
   CauseList list;
-  for (const law::Cause* cause : found) list.items.push_back({cause->code, cause->name, causes.path_text(cause->code), cause->leaf, cause->level});
+  for (const law::Cause* cause : found)
+    list.items.push_back({cause->code, cause->name, causes.path_text(cause->code), cause->leaf, cause->level});
   return list;
 }
 
 Result<CodeItems> list_codes(Desk& desk, Call& call) {
   CodeItems list;
-  for (const auto* code : desk.services.law.codes.list(call.param("list"))) list.items.push_back({code->code, code->name, code->note});
+  for (const auto& code : desk.services.law.codes.list(call.param("list")))
+    list.items.push_back({code.code, code.name, code.note});
   if (list.items.empty()) return refuse_not_found("代码表");
   return list;
 }
@@ -93,22 +100,47 @@ Result<CodeItems> list_codes(Desk& desk, Call& call) {
 
 void add_reference_routes(Router& router, Desk& desk) {
   using namespace reference;
-  router.get<CourtList>({.path = "/api/v1/reference/courts", .operation = "list_courts", .summary = "可以网上立案的法院", .tag = "参考数据",
-                         .permission = "public", .query = {{"q", QueryType::text, "名称或代字的一部分"}}},
+  router.get<CourtList>({.path = "/api/v1/reference/courts",
+                         .operation = "list_courts",
+                         .summary = "可以网上立案的法院",
+                         .tag = "参考数据",
+                         .permission = "public",
+                         .query = {{"q", QueryType::text, "名称或代字的一部分"}}},
                         [&desk](Call& call) { return list_courts(desk, call); });
-  router.get<CauseList>({.path = "/api/v1/reference/causes", .operation = "list_causes", .summary = "案由", .tag = "参考数据", .permission = "public",
-                         .query = {{"kind", QueryType::choice, "案由类别", false, false, {"civil", "criminal", "administrative", "enforcement", "compensation"}},
+  router.get<CauseList>({.path = "/api/v1/reference/causes",
+                         .operation = "list_causes",
+                         .summary = "案由",
+                         .tag = "参考数据",
+                         .permission = "public",
+                         .query = {{"kind",
+                                    QueryType::choice,
+                                    "案由类别",
+                                    false,
+                                    false,
+                                    {"civil", "criminal", "administrative", "enforcement", "compensation"}},
                                    {"q", QueryType::text, "名称中的字词"},
                                    {"parent", QueryType::text, "上级案由代码"}}},
                         [&desk](Call& call) { return list_causes(desk, call); });
-  router.get<CodeItems>({.path = "/api/v1/reference/codes/{list}", .operation = "list_codes", .summary = "代码表", .tag = "参考数据", .permission = "public"},
+  router.get<CodeItems>({.path = "/api/v1/reference/codes/{list}",
+                         .operation = "list_codes",
+                         .summary = "代码表",
+                         .tag = "参考数据",
+                         .permission = "public"},
                         [&desk](Call& call) { return list_codes(desk, call); });
-  router.get<MaterialList>({.path = "/api/v1/reference/materials", .operation = "list_materials", .summary = "立案材料清单", .tag = "参考数据",
-                            .permission = "public", .query = {{"cause_code", QueryType::text, "案由代码"}}},
+  router.get<MaterialList>({.path = "/api/v1/reference/materials",
+                            .operation = "list_materials",
+                            .summary = "立案材料清单",
+                            .tag = "参考数据",
+                            .permission = "public",
+                            .query = {{"cause_code", QueryType::text, "案由代码"}}},
                            [&desk](Call& call) -> Result<MaterialList> {
-                             return MaterialList{desk.filing.guide.materials_for(desk.services.law.causes.path_text(call.text("cause_code").value_or("")))};
+                             return MaterialList{desk.filing.guide.materials_for(
+                                 desk.services.law.causes.path_text(call.text("cause_code").value_or("")))};
                            });
-  router.get<ReasonList>({.path = "/api/v1/reference/return-reasons", .operation = "list_return_reasons", .summary = "立案审查理由码", .tag = "参考数据",
+  router.get<ReasonList>({.path = "/api/v1/reference/return-reasons",
+                          .operation = "list_return_reasons",
+                          .summary = "立案审查理由码",
+                          .tag = "参考数据",
                           .permission = "public"},
                          [&desk](Call&) -> Result<ReasonList> { return ReasonList{desk.filing.guide.reasons()}; });
 }

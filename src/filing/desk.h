@@ -4,11 +4,16 @@
 #include "cases/services.h"
 #include "filing/guide.h"
 
+namespace anshu::files {
+class Sniffer;
+}
+
 namespace anshu::filing {
 
 struct FilingDesk {
   cases::Services& services;
   const FilingGuide& guide;
+  const files::Sniffer& sniffer;
 };
 
 }  // namespace anshu::filing

@@ -1,5 +1,7 @@
 #include "filing/filing_view.h"
 
+#include <charconv>
+
 #include "base/crypto.h"
 #include "base/text.h"
 #include "filing/find_filing.h"

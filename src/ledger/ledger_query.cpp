@@ -1,5 +1,6 @@
 #include "ledger/ledger_query.h"
 
+#include <charconv>
 #include <set>
 
 #include "base/crypto.h"
@@ -75,6 +76,7 @@ Result<std::optional<Position>> position_of(const Order& order, std::string_view
 class Statement {
  public:
   std::string from = "case_facts";
+  std::string search_filter;  // the search as a condition, for counting
   std::vector<std::string> conditions;
   std::vector<Value> params;
 
@@ -128,7 +130,7 @@ void add_filter(Statement& statement, const LedgerFilter& filter, Date today) {
 /// Everything but the page's position and limit; nullopt when the words can match nothing.
 Result<std::optional<Statement>> statement_of(store::Connection& connection, const people::Permissions& permissions,
                                               const people::Actor& actor, const LedgerRequest& request, Date today,
-                                              bool newest_first, std::string& order_key) {
+                                              bool newest_first, std::int64_t before, std::string& order_key) {
   static const std::set<std::string, std::less<>> statuses = {"open", "closed", "archived", "all"};
   if (!statuses.contains(request.filter.status))
     return refuse_field("status", "type.choice", "状态应为在办、已结、已归档或者全部");
@@ -143,10 +145,10 @@ Result<std::optional<Statement>> statement_of(store::Connection& connection, con
   const auto match = store::match_expression(connection.engine(), *request.filter.text, scopes);
   if (!match) return std::optional<Statement>();
   statement.params.emplace_back(*match);
-  const store::SearchSql search = store::search_sql(connection.engine(), static_cast<int>(statement.params.size()));
+  const store::SearchSql search = store::search_sql(connection, *match, static_cast<int>(statement.params.size()), before);
+  statement.search_filter = search.filter;
   if (newest_first) {
     statement.from = search.from;
-    statement.conditions.push_back(search.where);
     order_key = search.key;
   } else {
     statement.conditions.push_back(search.filter);
@@ -183,9 +185,10 @@ const SortKey& search_sort() {
 }
 
 struct Plan {
-  std::optional<Statement> statement;
+  std::optional<Statement> statement;  // none: the words can match nothing
   Order order;
   std::string order_key;  // column expression
+  std::optional<Position> after;
 };
 
 Result<Plan> plan_of(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
@@ -195,12 +198,28 @@ Result<Plan> plan_of(store::Connection& connection, const people::Permissions& p
   const bool searching = request.filter.text && !request.filter.text->empty();
   const bool newest_first = searching && plan.order.key->key == "filed_on" && plan.order.descending;
   if (newest_first) plan.order.key = &search_sort();
+  ANSHU_TRY(plan.after, position_of(plan.order, request.cursor));
   plan.order_key = "case_facts." + plan.order.key->column;
-  ANSHU_TRY(plan.statement, statement_of(connection, permissions, actor, request, today, newest_first, plan.order_key));
+  const std::int64_t before =
+      newest_first && plan.after ? store::integer(plan.after->value) : std::numeric_limits<std::int64_t>::max();
+  ANSHU_TRY(plan.statement, statement_of(connection, permissions, actor, request, today, newest_first, before, plan.order_key));
   return plan;
 }
 
-std::string page_sql(Plan& plan, const std::optional<Position>& after, std::int64_t limit) {
+/// The rows are counted up to count_limit; a search counts through its condition, for its own way is made for the newest page.
+std::int64_t count_rows(store::Connection& connection, const Statement& statement) {
+  Statement counted = statement;
+  if (!counted.search_filter.empty() && counted.from != "case_facts") {
+    counted.from = "case_facts";
+    counted.conditions.push_back(counted.search_filter);
+  }
+  const std::string sql = "SELECT count(*) FROM (SELECT 1 FROM " + counted.from + counted.where_text() + " LIMIT " +
+                          counted.mark(count_limit + 1) + ") AS counted";
+  return store::integer(connection.query(sql, counted.params).at(0, 0));
+}
+
+std::string page_sql(Plan& plan, std::int64_t limit) {
+  const std::optional<Position>& after = plan.after;
   Statement& statement = *plan.statement;
   const bool by_search_key = plan.order.key->key == "search";
   if (after) {
@@ -236,17 +255,11 @@ Result<LedgerPage> ledger_page(store::Connection& connection, const people::Perm
   if (request.limit < 1 || request.limit > 200) return refuse_field("limit", "type.range", "每页行数应为 1 到 200");
   ANSHU_TRY(Plan plan, plan_of(connection, permissions, actor, request, today));
   LedgerPage page;
-  ANSHU_TRY(const auto after, position_of(plan.order, request.cursor));
   if (!plan.statement) return page;
-
-  Statement counted = *plan.statement;
-  const std::string count_sql = "SELECT count(*) FROM (SELECT 1 FROM " + counted.from + counted.where_text() + " LIMIT " +
-                                counted.mark(count_limit + 1) + ") AS counted";
-  page.total = store::integer(connection.query(count_sql, counted.params).at(0, 0));
+  page.total = count_rows(connection, *plan.statement);
   page.total_capped = page.total > count_limit;
-  if (page.total_capped) page.total = count_limit;
-
-  const std::string sql = page_sql(plan, after, request.limit + 1);
+  page.total = std::min(page.total, count_limit);
+  const std::string sql = page_sql(plan, request.limit + 1);
   const store::Rows found = connection.query(sql, plan.statement->params);
   const std::size_t shown = std::min<std::size_t>(found.size(), static_cast<std::size_t>(request.limit));
   page.rows.reserve(shown);
@@ -262,7 +275,7 @@ Result<void> each_ledger_row(store::Connection& connection, const people::Permis
                              const std::function<bool(const cases::FactsRow&)>& on_row) {
   ANSHU_TRY(Plan plan, plan_of(connection, permissions, actor, request, today));
   if (!plan.statement) return {};
-  const std::string sql = page_sql(plan, std::nullopt, 0);
+  const std::string sql = page_sql(plan, 0);
   connection.stream(sql, plan.statement->params, [&](std::span<const Value> values) { return on_row(facts_from(values)); });
   return {};
 }

@@ -30,6 +30,7 @@ struct Action {
   const Permissions& permissions;
   Scope scope;  // the widest scope in which this actor may do this action
   std::string organ, chain_id;
+  bool always_journal = false;  // set by actions that are worth an entry though they change no row: a look behind a mask
 
   store::Connection& db() { return work.db(); }
   InstantMs now_ms() const { return work.now_ms(); }
@@ -86,10 +87,10 @@ class Actions {
     }
     store::ChainHead head = store::chain_head(connection, call.organ, call.chain_id);
     store::UnitOfWork work(connection, now);
-    Action action{work, actor, permissions_, scope, call.organ, call.chain_id};
+    Action action{work, actor, permissions_, scope, call.organ, call.chain_id, false};
     Result<Out> result = body(action);
     if (!result) return result;
-    if (!work.changes().empty()) {
+    if (!work.changes().empty() || action.always_journal) {
       for (const auto& hook : before_commit_) hook(action);
       const auto entry = store::append_entry(work, head, stamp(actor, call));
       if (news)
