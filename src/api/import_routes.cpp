@@ -31,8 +31,9 @@ http::Response import_file(Desk& desk, const Call& call) {
   const auto report = ledger::import_ledger(desk.services, desk.ledger_columns, actor, {{}, call.http.body}, options);
   if (!report) return problem(report.error());
   if (!options.dry_run)
-    desk.security_log.record(actor, "import", fmt::format("导入台账 {} 行，拒收 {} 行", report->accepted, report->refused.size()),
-                             call.http.remote_address);
+    desk.security_log.record(people::SecurityLog::by(
+        actor, "import", fmt::format("导入台账 {} 行，拒收 {} 行", report->accepted, report->refused.size()),
+        call.http.remote_address));
   return http::Response::json(to_json(*report));
 }
 

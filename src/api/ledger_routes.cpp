@@ -120,8 +120,8 @@ http::Response export_file(Desk& desk, const Call& call) {
     std::filesystem::remove(path, ignored);
     return problem(exported.error());
   }
-  desk.security_log.record(actor_of(call), "export", fmt::format("导出台账 {} 行（{}）", exported->rows, format),
-                           call.http.remote_address);
+  desk.security_log.record(people::SecurityLog::by(
+      actor_of(call), "export", fmt::format("导出台账 {} 行（{}）", exported->rows, format), call.http.remote_address));
   http::Response response = http::Response::from_file(
       {path.string(), true},
       format == "csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
