@@ -1,4 +1,6 @@
 // Drafts, uploads and filings: the portal's wizard, and the court's review desk.
+#include <charconv>
+
 #include "api/resources.h"
 #include "documents/templates.h"
 #include "filing/accept_filing.h"

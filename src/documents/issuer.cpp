@@ -1,6 +1,7 @@
 #include "documents/issuer.h"
 
 #include "base/text.h"
+#include "cases/procedure.h"
 #include "law/case_number.h"
 #include "law/law_book.h"
 #include "store/blobs.h"

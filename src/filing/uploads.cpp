@@ -115,12 +115,13 @@ Result<UploadRow> find_upload(FilingDesk& desk, const people::Actor& actor, cons
 
 Result<void> delete_upload(FilingDesk& desk, const people::Actor& actor, const std::string& upload_id) {
   ANSHU_CHECK(desk.services.permissions.require(actor, "save_draft"));
-  ANSHU_CHECK(desk.services.database.write_result([&](store::Connection& db) -> Result<void> {
+  const auto deleted = desk.services.database.write_result([&](store::Connection& db) -> Result<void> {
     ANSHU_TRY(const UploadRow row, own_upload(db, actor, upload_id));
     ANSHU_CHECK(require_changeable(db, actor, row.draft_id));
     db.execute(delete_row, {row.organ, row.id});
     return {};
-  }));
+  });
+  if (!deleted) return deleted;
   desk.services.uploads.discard(upload_id);
   return {};
 }
