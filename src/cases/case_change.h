@@ -46,7 +46,8 @@ template <class Input, class Body>
 Result<CaseChanged> run_on_case(const Services& services, const people::Actor& actor, const std::string& action_name,
                                 const CaseCall& call, const Input& input, Body&& body);
 
-/// The court whose case this is, when the actor may do this to it; E_NOT_FOUND otherwise.
+/// The court whose case this is, when it is in the scope that the action gives this actor; E_NOT_FOUND otherwise. (Without the
+/// permission: the actor's own court; running the action is then refused.)
 Result<std::string> organ_of_case(const Services& services, const people::Actor& actor, std::string_view action_name,
                                   const std::string& case_id);
 

@@ -1,5 +1,7 @@
 #include "cases/case_file.h"
 
+#include "store/rows_as_of.h"
+
 namespace anshu::cases {
 namespace {
 
@@ -54,6 +56,40 @@ std::optional<CaseFile> load_case_file(store::Connection& connection, const std:
   file->fees = connection.select<FeeRow>(of_case, {organ, case_id});
   file->materials = connection.select<MaterialRow>(of_subject, {organ, case_id});
   file->imported = connection.select<ImportedRow>(of_case, {organ, case_id});
+  return file;
+}
+
+std::optional<CaseFile> case_file_as_of(store::Connection& connection, const std::string& organ, const std::string& case_id,
+                                        InstantMs instant) {
+  const store::RowsAsOf then = store::rows_as_of(connection, organ, case_id, instant);
+  CaseFile file;
+  bool exists = false;
+  for (CaseRow& row : then.of<CaseRow>()) {
+    if (row.id != case_id) continue;
+    file.row = std::move(row);
+    exists = true;
+  }
+  if (!exists) return std::nullopt;
+  const auto by_position = [](const auto& a, const auto& b) { return std::tie(a.position, a.id) < std::tie(b.position, b.id); };
+  const auto inactive = [](const auto& row) { return row.active != 1; };
+  file.parties = then.of<PartyRow>();
+  std::erase_if(file.parties, inactive);
+  std::ranges::sort(file.parties, by_position);
+  file.agents = then.of<AgentRow>();
+  std::erase_if(file.agents, inactive);
+  file.claims = then.of<ClaimRow>();
+  std::erase_if(file.claims, inactive);
+  std::ranges::sort(file.claims, by_position);
+  file.members = then.of<MemberRow>();
+  file.steps = then.of<StepRow>();
+  file.clocks = then.of<ClockRow>();
+  file.notes = then.of<NoteRow>();
+  file.corrections = then.of<CorrectionRow>();
+  file.documents = then.of<DocumentRow>();
+  file.fees = then.of<FeeRow>();
+  file.materials = then.of<MaterialRow>();
+  std::erase_if(file.materials, inactive);
+  file.imported = then.of<ImportedRow>();
   return file;
 }
 

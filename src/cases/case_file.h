@@ -35,6 +35,10 @@ std::optional<CaseFile> load_case_file(store::Connection& connection, const std:
 /// Only what the facts are made of (no notes, documents, materials): used in every action.
 std::optional<CaseFile> load_case_core(store::Connection& connection, const std::string& organ, const std::string& case_id);
 
+/// The case as it stood at an instant, folded from its chain in the journal; nullopt when it did not exist then.
+std::optional<CaseFile> case_file_as_of(store::Connection& connection, const std::string& organ, const std::string& case_id,
+                                        InstantMs instant);
+
 /// 张三等与李四民间借贷纠纷
 std::string case_title(const std::vector<std::string>& plaintiffs, const std::vector<std::string>& defendants,
                        std::string_view cause_name);

@@ -151,8 +151,10 @@ Result<view::CaseView> view_case(const Services& services, store::Connection& co
                                  const std::string& case_id, std::optional<InstantMs> at = std::nullopt);
 
 /// The permission through which this person looks at cases.
-std::string_view case_view_action(const people::Actor& actor);
+const char* case_view_action(const people::Actor& actor);
 
-view::Correction correction_of(const CorrectionRow& row, const std::string& case_number);
+/// What the page says of a correction; before and after in words.
+view::Correction correction_of(const Services& services, store::Connection& connection, const CorrectionRow& row,
+                               const std::string& case_number, const std::string& procedure);
 
 }  // namespace anshu::cases

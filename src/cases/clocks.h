@@ -18,21 +18,32 @@ struct ClockStart {
   std::string subject_id = {};  // party, or "" for the case
   std::string subject_name = {};
   std::optional<Date> due_on = {};  // the court's own last day, for periods that the court sets (指定期间)
+  bool trial = false;               // this is the trial time limit (审限) of the case
 };
 
 /// Inserts the clock and adds it to `file`. Refusals: E_UNKNOWN_PERIOD, E_PERIOD_TOO_SHORT and E_PERIOD_TOO_LONG (the court's own
 /// date breaks the law's bound), and those of law::compute_period.
 Result<ClockRow> start_clock(people::Action& action, const law::LawBook& law, CaseFile& file, const ClockStart& start);
 
-/// Ends the running clocks of a rule ("trial": the trial time limit) on a day: met, or missed when that day is after
-/// legal_due_on. `subject_id`: only those of this party and of the case as a whole. Returns how many ended.
-int stop_clocks(people::Action& action, CaseFile& file, std::string_view rule, Date on,
-                const std::optional<std::string>& subject_id = std::nullopt);
+struct ClockStop {
+  std::string rule;                            // a code; "trial": the trial time limit; "*": all that run
+  Date on;                                     // the day that counts
+  std::optional<std::string> subject_id = {};  // only those of this party, and of the case as a whole
+  bool no_longer_matters = false;              // status stopped, instead of met or (`on` after legal_due_on) missed
+  std::vector<std::string> except = {};        // rules that go on, for "*"
+};
+/// Ends running clocks. Returns how many.
+int stop_clocks(people::Action& action, CaseFile& file, const ClockStop& stop);
 
-/// Moves what hangs on a corrected date: clocks anchored on `old_day` are computed anew, clocks ended on it end on the new one;
-/// their reasoning says why. `started_by` narrows to clocks started by these actions or steps; empty: all.
-Result<void> move_clocks(people::Action& action, const law::LawBook& law, CaseFile& file, Date old_day, Date new_day,
-                         const std::vector<std::string>& started_by, const std::string& because);
+struct ClockMove {
+  Date old_day, new_day;
+  std::vector<std::string> started_by;   // actions or steps whose clocks are anchored on that day
+  std::vector<std::string> ended_rules;  // rules ("trial", "*") whose clocks were ended on that day
+  std::string because;                   // goes into the reasoning: 立案日期由…更正为…
+};
+/// Moves what hangs on a corrected date: clocks anchored on it are computed anew, clocks ended on it end on the new day, and
+/// whether they were met is judged again. Days that the court set itself stay.
+Result<void> move_clocks(people::Action& action, const law::LawBook& law, CaseFile& file, const ClockMove& move);
 
 /// What accept_filing does for the procedure of a new case (whose row, not yet inserted, is file.row): first stage, status, the
 /// trial time limit by trial_procedure, and the clocks that the procedure ties to accept_filing. Anchored on file.row.filed_on.

@@ -22,6 +22,14 @@ const std::vector<FactColumn>& fact_columns();
 /// The facts of a case. search_key is the first choice; the one stored may have been moved on by a collision.
 FactsRow facts_of(const CaseFile& file);
 
+/// Dates that the steps taken have established; the last step that says something counts.
+struct EstablishedDates {
+  std::optional<Date> served_on, hearing_on, pronounced_on, judgment_served_on, effective_on;
+  /// By the name of the fact; nullptr for a name that is none of these.
+  const std::optional<Date>* find(std::string_view fact) const;
+};
+EstablishedDates established_dates(const CaseFile& file);
+
 /// What is searched in full text; a pure function of the stored facts, so that the old entry can be taken out again.
 std::string search_text(const FactsRow& facts);
 

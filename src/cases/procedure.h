@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,7 +24,7 @@ namespace anshu::cases {
 struct ProcedureStage {
   std::string code, name;
   std::string status;         // of a case in this stage: open | closed | archived
-  std::string imported_when;  // an imported case with this date (served_on, closed_on …) stands at least here; "" for none
+  std::string imported_when;  // an imported case with this date (closed_on …) stands at least here; "" for none
 };
 BOOST_DESCRIBE_STRUCT(ProcedureStage, (), (code, name, status, imported_when))
 
@@ -44,14 +45,15 @@ struct StepField {
 };
 BOOST_DESCRIBE_STRUCT(StepField, (), (name, label, kind, required, choices, help, source))
 
-/// Holds when the named thing (trial_procedure, or a field of the step's form) is one of the values.
+/// Holds when the named thing (trial_procedure, source, or a field of the step's form) is one of the values.
 struct StepCondition {
   std::string of;
   std::vector<std::string> is;
 };
 BOOST_DESCRIBE_STRUCT(StepCondition, (), (of, is))
 
-/// A condition under which a step may be taken (level refuse), or is taken with a warning (level warn).
+/// A condition under which a step may be taken. When it fails: refuse; warn (the step is taken, the warning is kept with it);
+/// hide (refuse, and do not even offer the step, because it does not concern this case).
 struct StepGuard {
   std::string check;  // a name of guards.h; the next five are its parameters
   std::string step, field, than, rule, side;
@@ -63,29 +65,31 @@ BOOST_DESCRIBE_STRUCT(StepGuard, (), (check, step, field, than, rule, side, days
 
 /// A fact that a step establishes: the value of a form field (or occurred_on), or a fixed value.
 struct StepFact {
-  std::string
-      fact;  // served_on | hearing_on | pronounced_on | judgment_served_on | effective_on | closed_on | close_way | archived_on
+  std::string fact;  // one of step_facts()
   std::string from, value;
+  std::vector<StepCondition> when;
 };
-BOOST_DESCRIBE_STRUCT(StepFact, (), (fact, from, value))
+BOOST_DESCRIBE_STRUCT(StepFact, (), (fact, from, value, when))
 
 struct ClockToStart {
   std::string rule;     // code of reference/law/periods.toml
   std::string anchor;   // occurred_on or a date field of the form: the day of the start event
-  std::string due;      // field with the court's own date, for periods that the court sets; "" otherwise
+  std::string due;      // field with the court's own date, for periods that the court sets: no date, no clock; "" otherwise
   std::string subject;  // field that names the party whose period it is; "" for the case
   std::vector<StepCondition> when;
 };
 BOOST_DESCRIBE_STRUCT(ClockToStart, (), (rule, anchor, due, subject, when))
 
 struct ClockToStop {
-  std::string rule;       // a rule's code, or "trial": the trial time limit, whatever its rule
+  std::string rule;       // a rule's code; "trial": the trial time limit, whatever its rule; "*": all that run
   std::string on;         // occurred_on or a date field: the day that counts
   std::string subject;    // field that names the party; "" stops the clocks of everybody
   std::string after_all;  // only when every party of this side (defendant, all …) has been named in the step's party field
+  std::string outcome;    // "": met, or missed when the day is after the due date; stopped: the period no longer matters
+  std::vector<std::string> except;  // rules that go on, for "*"
   std::vector<StepCondition> when;
 };
-BOOST_DESCRIBE_STRUCT(ClockToStop, (), (rule, on, subject, after_all, when))
+BOOST_DESCRIBE_STRUCT(ClockToStop, (), (rule, on, subject, after_all, outcome, except, when))
 
 /// Whom a step tells what; {number}, {title}, {occurred_on} and {field} stand for their values.
 struct StepNotice {
@@ -101,6 +105,7 @@ struct ProcedureStep {
   bool back = false;              // leads to `to` also when that lies behind (延期开庭)
   std::string action;             // permission that the role must carry: take_step, close_case, archive_case
   std::string date_label;         // what occurred_on means: 送达日期
+  std::string imported_when;      // an imported case with this date (served_on …) counts as having taken this step; "" never
   std::vector<StepField> fields;
   std::vector<StepFact> sets;
   std::vector<ClockToStart> starts;
@@ -115,8 +120,8 @@ struct ProcedureStep {
   const StepField* party_field() const;
 };
 BOOST_DESCRIBE_STRUCT(ProcedureStep, (),
-                      (code, name, help, from, to, back, action, date_label, fields, sets, starts, stops, documents, guards,
-                       tells, effects))
+                      (code, name, help, from, to, back, action, date_label, imported_when, fields, sets, starts, stops,
+                       documents, guards, tells, effects))
 
 /// Clocks that other actions (accept_filing, assign_case) start; anchored on the day of the action.
 struct ProcedureEvent {
@@ -149,6 +154,10 @@ struct Procedure {
   std::string trial_rule(std::string_view trial_procedure) const;
 };
 BOOST_DESCRIBE_STRUCT(Procedure, (), (code, name, basis, case_types, close_ways, trial_clocks, stages, events, steps))
+
+/// The facts that a step can establish: served_on, hearing_on, pronounced_on, judgment_served_on, effective_on (kept with the
+/// step); closed_on, close_way, archived_on (of the case).
+const std::vector<std::string_view>& step_facts();
 
 struct ProcedureFile {
   std::string path, text;  // "procedures/civil-first-instance.toml"

@@ -126,7 +126,7 @@ struct ClockRow {
   static constexpr std::string_view table = "case_clock";
   static constexpr int key_columns = 3;
   std::string organ, case_id, id;
-  std::string kind;        // group of the rule: trial (审限), node (程序期间) …
+  std::string kind;        // trial 审限 | court 法院应办的期限 | party 当事人的期限
   std::string subject_id;  // the party whose period it is, or "" for the case
   std::string rule_code, rule_version, name;
   Date anchor_on, raw_due_on, legal_due_on, warn_on;

@@ -46,14 +46,16 @@ struct Committed {
 
 class Actions {
  public:
-  using BeforeCommit = std::function<void(Action&)>;          // derived rows in the same transaction: facts, search
-  using AfterCommit = std::function<void(const Committed&)>;  // live updates
+  using BeforeCommit = std::function<void(Action&)>;  // derived rows in the same transaction: facts, search
+  using OnEntry = std::function<void(store::Connection&, const store::JournalEntryRow&)>;  // the same, once the entry is there
+  using AfterCommit = std::function<void(const Committed&)>;                               // live updates
   using OnForbidden = std::function<void(const Actor&, const ActionCall&, const Refusal&)>;
 
   Actions(store::Database& database, const Clock& clock, const Permissions& permissions)
       : database_(database), clock_(clock), permissions_(permissions) {}
 
   void before_commit(BeforeCommit hook) { before_commit_.push_back(std::move(hook)); }
+  void on_entry(OnEntry hook) { on_entry_.push_back(std::move(hook)); }
   void after_commit(AfterCommit hook) { after_commit_.push_back(std::move(hook)); }
   void on_forbidden(OnForbidden hook) { on_forbidden_ = std::move(hook); }
 
@@ -93,6 +95,7 @@ class Actions {
     if (!work.changes().empty() || action.always_journal) {
       for (const auto& hook : before_commit_) hook(action);
       const auto entry = store::append_entry(work, head, stamp(actor, call));
+      for (const auto& hook : on_entry_) hook(connection, entry);
       if (news)
         *news =
             Committed{entry.organ, entry.chain_id, entry.action, entry.actor_id, entry.chain_seq, entry.position, entry.at_ms};
@@ -121,6 +124,7 @@ class Actions {
   const Clock& clock_;
   const Permissions& permissions_;
   std::vector<BeforeCommit> before_commit_;
+  std::vector<OnEntry> on_entry_;
   std::vector<AfterCommit> after_commit_;
   OnForbidden on_forbidden_;
 };

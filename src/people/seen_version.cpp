@@ -6,7 +6,8 @@ namespace anshu::people {
 namespace {
 
 constexpr const char* select_last =
-    "SELECT actor_name, at_ms, action FROM journal_entry WHERE organ = $1 AND chain_id = $2 ORDER BY chain_seq DESC LIMIT 1";
+    "SELECT actor_name, at_ms, action FROM journal_entry WHERE organ = $1 AND chain_id = $2 AND changes <> '[]' ORDER BY "
+    "chain_seq DESC LIMIT 1";
 
 }  // namespace
 

@@ -1,0 +1,102 @@
+#include "cases/notices.h"
+
+#include <charconv>
+#include <limits>
+
+#include "base/id.h"
+#include "base/text.h"
+
+namespace anshu::cases {
+namespace {
+
+constexpr std::int64_t count_cap = 10'000;
+
+// The reader's mark sits in notice_read, because a notice itself is journaled and never changes.
+constexpr const char* select_page =
+    "SELECT n.id, n.title, n.body, n.link, n.at_ms, r.at_ms FROM notice n LEFT JOIN notice_read r ON r.organ = n.organ AND "
+    "r.notice_id = n.id AND r.user_id = $2 WHERE n.user_organ = $1 AND n.user_id = $2 AND (n.at_ms < $3 OR (n.at_ms = $3 AND "
+    "n.id < $4)) AND ($5 = 0 OR r.at_ms IS NULL) ORDER BY n.at_ms DESC, n.id DESC LIMIT $6";
+constexpr const char* count_sql =
+    "SELECT count(*) FROM (SELECT 1 FROM notice n LEFT JOIN notice_read r ON r.organ = n.organ AND r.notice_id = n.id AND "
+    "r.user_id = $2 WHERE n.user_organ = $1 AND n.user_id = $2 AND ($3 = 0 OR r.at_ms IS NULL) LIMIT $4) AS counted";
+constexpr const char* select_own = "SELECT organ FROM notice WHERE user_organ = $1 AND user_id = $2 AND id = $3";
+constexpr const char* insert_read =
+    "INSERT INTO notice_read (organ, notice_id, user_id, at_ms) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+
+std::int64_t count(store::Connection& connection, const people::Actor& actor, bool unread_only) {
+  return store::integer(
+      connection.query(count_sql, {actor.organ, actor.user_id, std::int64_t(unread_only), count_cap + 1}).at(0, 0));
+}
+
+struct Position {
+  InstantMs at_ms = std::numeric_limits<std::int64_t>::max();
+  std::string id;
+};
+
+Result<Position> position_of(std::string_view cursor) {
+  if (cursor.empty()) return Position{};
+  const auto parts = split(cursor, '.');
+  Position position;
+  if (parts.size() == 2 && is_id(parts[1])) {
+    const auto [end, error] = std::from_chars(parts[0].data(), parts[0].data() + parts[0].size(), position.at_ms);
+    position.id = parts[1];
+    if (error == std::errc() && end == parts[0].data() + parts[0].size()) return position;
+  }
+  return refuse(RefusalKind::invalid, "E_BAD_CURSOR", "翻页位置无效，请回到第一页");
+}
+
+}  // namespace
+
+void send_notice(people::Action& action, const std::string& user_organ, const std::string& user_id, const NoticeText& text) {
+  if (user_id.empty() || (user_id == action.actor.user_id && user_organ == action.actor.organ)) return;
+  NoticeRow row;
+  row.organ = action.organ;
+  row.id = action.work.new_id();
+  row.user_organ = user_organ;
+  row.user_id = user_id;
+  row.title = text.title;
+  row.body = text.body;
+  row.link = text.link;
+  row.at_ms = action.now_ms();
+  action.work.insert(row);
+}
+
+Result<view::NoticePage> list_notices(store::Connection& connection, const people::Actor& actor, bool unread_only,
+                                      std::int64_t limit, std::string_view cursor) {
+  ANSHU_TRY(const Position after, position_of(cursor));
+  const store::Rows found =
+      connection.query(select_page, {actor.organ, actor.user_id, after.at_ms, after.id, std::int64_t(unread_only), limit + 1});
+  view::NoticePage page;
+  for (std::size_t i = 0; i < found.size() && i < static_cast<std::size_t>(limit); ++i) {
+    view::Notice notice;
+    notice.id = store::text(found.at(i, 0));
+    notice.title = store::text(found.at(i, 1));
+    notice.body = store::text(found.at(i, 2));
+    if (const std::string link = store::text(found.at(i, 3)); !link.empty()) notice.link = link;
+    notice.created_at_ms = store::integer(found.at(i, 4));
+    store::from_value(found.at(i, 5), notice.read_at_ms);
+    page.items.push_back(std::move(notice));
+  }
+  if (found.size() > static_cast<std::size_t>(limit))
+    page.next_cursor = fmt::format("{}.{}", page.items.back().created_at_ms, page.items.back().id);
+  const std::int64_t total = count(connection, actor, unread_only);
+  page.total = std::min(total, count_cap);
+  page.total_capped = total > count_cap;
+  return page;
+}
+
+std::int64_t count_unread_notices(store::Connection& connection, const people::Actor& actor) {
+  return std::min(count(connection, actor, true), count_cap);
+}
+
+Result<void> mark_notice_read(store::Database& database, const people::Actor& actor, const std::string& notice_id,
+                              InstantMs now) {
+  return database.write_result([&](store::Connection& connection) -> Result<void> {
+    const store::Rows found = connection.query(select_own, {actor.organ, actor.user_id, notice_id});
+    if (found.empty()) return refuse_not_found("消息");
+    connection.execute(insert_read, {found.at(0, 0), notice_id, actor.user_id, now});
+    return {};
+  });
+}
+
+}  // namespace anshu::cases

@@ -1,0 +1,57 @@
+// reveal_personal_data (查看脱敏信息): one field of one party, with a reason, written down before it is shown.
+#include "base/text.h"
+#include "cases/case_actions.h"
+#include "cases/members.h"
+#include "cases/scope.h"
+#include "people/security_log.h"
+
+namespace anshu::cases {
+namespace {
+
+constexpr const char* name = "reveal_personal_data";
+
+struct RevealableField {
+  std::string_view field, label;
+  std::string PartyRow::* sealed;
+};
+constexpr std::array<RevealableField, 3> fields = {{{"id_number", "证件号码", &PartyRow::id_number_sealed},
+                                                    {"phone", "联系电话", &PartyRow::phone_sealed},
+                                                    {"address", "住址", &PartyRow::address_sealed}}};
+
+Result<void> check_reason(const RevealPartyData& input) {
+  if (std::ranges::find(reveal_reasons(), input.reason_code, &RevealReason::code) == reveal_reasons().end())
+    return refuse_field("reason_code", "type.choice", "请选择查看事由");
+  if (input.reason_code == "other") ANSHU_CHECK(require_reason(input.reason));
+  if (count_characters(input.reason) > 500) return refuse_field("reason", "text.length", "说明不能超过500字");
+  return {};
+}
+
+}  // namespace
+
+const std::vector<RevealReason>& reveal_reasons() {
+  static const std::vector<RevealReason> reasons = {
+      {"service", "联系当事人或者送达文书"}, {"identity", "核对当事人身份"}, {"document", "制作文书或者办理手续"},
+      {"preservation", "保全、执行需要"},    {"other", "其他（须说明）"},
+  };
+  return reasons;
+}
+
+Result<RevealedValue> reveal_party_data(const Services& services, const people::SecurityLog& log, const people::Actor& actor,
+                                        const std::string& case_id, const RevealPartyData& input, const std::string& remote) {
+  ANSHU_TRY(const std::string organ, organ_of_case(services, actor, name, case_id));
+  const people::ActionCall call{name, organ, case_id, to_json(input), {}};
+  return services.actions.run<RevealedValue>(actor, call, [&](people::Action& action) -> Result<RevealedValue> {
+    ANSHU_TRY(const FactsRow facts, find_in_scope(action.db(), action.permissions, actor, name, case_id));
+    const auto field = std::ranges::find(fields, input.field, &RevealableField::field);
+    if (field == fields.end()) return refuse_field("field", "type.choice", "这一项不能查看");
+    ANSHU_CHECK(check_reason(input));
+    const auto party = action.db().find<PartyRow>({facts.organ, case_id, input.party_id});
+    if (!party || party->active != 1) return refuse_field("party_id", "party.unknown", "本案没有这一当事人");
+    log.append_reveal(action.db(), action.now_ms(), actor,
+                      {case_id, facts.number, std::string(field->label), input.reason_code, input.reason}, remote);
+    action.always_journal = true;
+    return RevealedValue{services.personal.open((*party).*(field->sealed))};
+  });
+}
+
+}  // namespace anshu::cases
