@@ -11,6 +11,13 @@ const document = JSON.parse(text)
 document.paths = Object.fromEntries(
   Object.entries(document.paths).map(([path, item]) => [path.replace(/^\/api\/v1(?=\/)/, ''), item]),
 )
+// If-Match and Idempotency-Key are set by the client's writeHeaders, not by its callers one by one.
+for (const item of Object.values(document.paths)) {
+  for (const operation of Object.values(item)) {
+    const kept = (operation.parameters ?? []).filter((p) => p.in !== 'header' && !/IfMatch|IdempotencyKey/.test(p.$ref ?? ''))
+    if (operation.parameters) operation.parameters = kept
+  }
+}
 const header = '// Generated from the server\'s OpenAPI document by `npm run types`. Do not edit.\n'
 await writeFile(new URL('../src/api/schema.d.ts', import.meta.url), header + astToString(await openapiTS(document)))
 console.log(`src/api/schema.d.ts: ${Object.keys(document.paths).length} paths`)

@@ -8,7 +8,7 @@ const reply = (status: number, body: unknown, type = 'application/problem+json')
 let sent: Request[]
 let replies: (Response | Error)[]
 const signedOut = vi.fn()
-const renewCsrf = vi.fn(async () => 'fresh')
+const renewCsrf = vi.fn<() => Promise<string | null>>(async () => 'fresh')
 
 beforeEach(() => {
   sent = []
@@ -60,6 +60,12 @@ describe('requests', () => {
     expect(sent[1]!.headers.get('X-CSRF-Token')).toBe('fresh')
     expect(await sent[1]!.text()).toContain('"claims"')
   })
+  it('another person who signed in meanwhile does not send what this page wrote', async () => {
+    renewCsrf.mockResolvedValueOnce(null)
+    replies = [reply(403, { code: 'E_CSRF', title: '页面已过期，请刷新后再试' })]
+    expect((await failure(save(3))).code).toBe('E_CSRF')
+    expect(sent.length).toBe(1)
+  })
   it('leaves empty parameters out', () => {
     expect(query({ q: '', status: 'open', overdue: false, limit: 50, cursor: null })).toEqual({ status: 'open', limit: '50' })
   })
@@ -94,7 +100,7 @@ describe('failures', () => {
   })
   it('an ended session is told, a wrong password is not an ended session', async () => {
     replies = [
-      reply(401, { code: 'E_SIGNED_OUT', title: '登录已过期' }),
+      reply(401, { code: 'E_SESSION_EXPIRED', title: '登录已过期' }),
       reply(401, { code: 'E_SIGN_IN_FAILED', title: '账号或密码不对' }),
     ]
     await failure(save(1))

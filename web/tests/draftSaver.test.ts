@@ -167,8 +167,8 @@ describe('two tabs', () => {
 describe('a tab that was cut off', () => {
   it('finds its unsaved words again after signing in anew', async () => {
     server.next = [
-      new ApiProblem({ code: 'E_SIGNED_OUT', title: '登录已过期' }, 401),
-      new ApiProblem({ code: 'E_SIGNED_OUT' }, 401),
+      new ApiProblem({ code: 'E_SESSION_EXPIRED', title: '登录已过期' }, 401),
+      new ApiProblem({ code: 'E_SESSION_EXPIRED' }, 401),
     ]
     const first = openTab()
     first.form.facts = '没来得及保存'
@@ -183,7 +183,7 @@ describe('a tab that was cut off', () => {
     expect(server.draft.content.facts).toBe('没来得及保存')
   })
   it('asks when the draft went on elsewhere meanwhile', async () => {
-    server.next = [new ApiProblem({ code: 'E_SIGNED_OUT' }, 401), new ApiProblem({ code: 'E_SIGNED_OUT' }, 401)]
+    server.next = [new ApiProblem({ code: 'E_SESSION_EXPIRED' }, 401), new ApiProblem({ code: 'E_SESSION_EXPIRED' }, 401)]
     const first = openTab()
     first.form.facts = '旧的'
     await settle()

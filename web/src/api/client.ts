@@ -7,12 +7,12 @@ export const API = '/api/v1'
 /** What the client needs from the session; set once by session/session.ts, so that the two files do not import each other. */
 interface SessionHooks {
   csrfToken: () => string
-  /** Fetches the session anew (the token may have changed); resolves to the new token. */
-  renewCsrf: () => Promise<string>
+  /** Fetches the session anew; resolves to its new token, or null when it is no longer the same person's. */
+  renewCsrf: () => Promise<string | null>
   /** Somebody's session has ended in the middle of work. */
   signedOut: () => void
 }
-let hooks: SessionHooks = { csrfToken: () => '', renewCsrf: async () => '', signedOut: () => {} }
+let hooks: SessionHooks = { csrfToken: () => '', renewCsrf: async () => null, signedOut: () => {} }
 export function connectSession(given: SessionHooks): void {
   hooks = given
 }
@@ -24,7 +24,10 @@ export async function apiFetch(request: Request): Promise<Response> {
   if (writes) request.headers.set('X-CSRF-Token', hooks.csrfToken())
   const response = await reach(request)
   if (response.status === 403 && again && (await codeOf(response)) === 'E_CSRF') {
-    again.headers.set('X-CSRF-Token', await hooks.renewCsrf())
+    // Signed in again in another tab: the same person may go on, another must not act with this page.
+    const token = await hooks.renewCsrf()
+    if (token === null) return response
+    again.headers.set('X-CSRF-Token', token)
     return reach(again)
   }
   return response

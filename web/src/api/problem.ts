@@ -35,7 +35,7 @@ export class ApiProblem extends Error {
     return this.status === 412
   }
   get isSignedOut(): boolean {
-    return this.status === 401 && this.code !== 'E_SIGN_IN_FAILED' && this.code !== 'E_TOTP_REQUIRED'
+    return this.code === 'E_NOT_SIGNED_IN' || this.code === 'E_SESSION_EXPIRED'
   }
 }
 

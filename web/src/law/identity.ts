@@ -65,6 +65,12 @@ export function checkPhone(input: string): IdCheck {
   return bad('请填写 11 位手机号，或带区号的固定电话。')
 }
 
+/** 手机号 */
+export function checkMobile(input: string): IdCheck {
+  const phone = input.normalize('NFKC').replace(/[\s-]/g, '').replace(/^\+86/, '')
+  return /^1[3-9]\d{9}$/.test(phone) ? { ok: true, message: '' } : bad('请填写 11 位手机号。')
+}
+
 export function isDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (!match) return false

@@ -62,7 +62,11 @@ export function whenSignedOut(handler: () => void): void {
 
 connectSession({
   csrfToken: () => state.session?.csrf_token ?? '',
-  renewCsrf: async () => (await loadSession(true)).csrf_token,
+  renewCsrf: async () => {
+    const before = state.session?.user?.id
+    const fresh = await loadSession(true)
+    return fresh.user?.id === before ? fresh.csrf_token : null
+  },
   signedOut: () => {
     if (!state.session?.signed_in) return
     state.session = { ...state.session, signed_in: false, user: null }
