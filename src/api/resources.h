@@ -36,6 +36,7 @@ struct Desk {
   const documents::Templates& templates;
   cases::DocumentIssuer& issuer;
   const ledger::LedgerColumns& ledger_columns;
+  bool demo = false;  // a demonstration court: the web application says so on every page
 };
 
 /// The person behind a call (routes that are not "public" always have one).

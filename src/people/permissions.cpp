@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <sstream>
 
@@ -31,6 +32,8 @@ const char* scope_title(Scope scope) {
   return "";
 }
 
+constexpr std::array<std::string_view, 5> role_keys = {"code", "name", "kind", "scope", "actions"};
+
 std::unexpected<Refusal> bad(std::string_view file, const toml::node& node, std::string message) {
   return refuse(RefusalKind::invalid, "E_REFERENCE_DATA", fmt::format("{}:{}: {}", file, node.source().begin.line, message));
 }
@@ -58,23 +61,28 @@ Result<Permissions> Permissions::load(std::string_view toml_text, std::string_vi
   if (!roles) return refuse(RefusalKind::invalid, "E_REFERENCE_DATA", fmt::format("{}: 缺少 [[role]]", file));
   std::set<std::string> seen;
   for (const auto& node : *roles) {
+    if (!node.is_table()) return bad(file, node, "岗位应写作 [[role]]");
     const auto& table = *node.as_table();
+    for (const auto& [key, value] : table)
+      if (std::ranges::find(role_keys, key.str()) == role_keys.end())
+        return bad(file, value, "岗位没有 " + std::string(key.str()) + " 这一项");
     Role role;
     role.code = table["code"].value_or(std::string());
     role.name = table["name"].value_or(std::string());
     role.kind = table["kind"].value_or(std::string("staff"));
     const auto scope = scope_named(table["scope"].value_or(std::string()));
-    if (role.code.empty() || role.name.empty()) return bad(file, node, "角色缺少 code 或 name");
-    if (!scope) return bad(file, node, "角色 " + role.code + " 的 scope 应为 own、department、organ 或 subordinate");
+    if (role.code.empty() || role.name.empty()) return bad(file, node, "岗位缺少 code 或 name");
+    if (!scope) return bad(file, node, "岗位 " + role.code + " 的 scope 应为 own、department、organ 或 subordinate");
     if (role.kind != "staff" && role.kind != "portal" && role.kind != "administrator")
-      return bad(file, node, "角色 " + role.code + " 的 kind 不对");
-    if (!seen.insert(role.code).second) return bad(file, node, "角色 " + role.code + " 重复");
+      return bad(file, node, "岗位 " + role.code + " 的 kind 不对");
+    if (!seen.insert(role.code).second) return bad(file, node, "岗位 " + role.code + " 重复");
     role.scope = *scope;
     role.scope_name = role.kind == "administrator" ? "系统管理，不接触案件内容" : scope_title(*scope);
+    if (table.contains("actions") && !table["actions"].is_array()) return bad(file, *table.get("actions"), "actions 应为列表");
     if (const auto* actions = table["actions"].as_array()) {
       for (const auto& action : *actions) {
         const std::string code = action.value_or(std::string());
-        if (!known.contains(code)) return bad(file, action, "角色 " + role.code + " 的操作 " + code + " 未在 [actions] 中列出");
+        if (!known.contains(code)) return bad(file, action, "岗位 " + role.code + " 的操作 " + code + " 未在 [actions] 中列出");
         role.actions.push_back(code);
       }
     }

@@ -69,6 +69,11 @@ const std::vector<SecurityKind>& security_kinds() {
   return kinds;
 }
 
+std::string security_kind_name(std::string_view code) {
+  const SecurityKind* kind = kind_of(code);
+  return kind ? kind->name : std::string(code);
+}
+
 SecurityEvent SecurityLog::by(const Actor& actor, std::string kind, std::string detail, std::string remote,
                               std::string subject_id) {
   return {actor.organ, std::move(kind),   actor.user_id,     actor.name,

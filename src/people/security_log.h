@@ -21,6 +21,8 @@ struct SecurityKind {
 /// sign_in, sign_in_failed, locked_out, signed_out, refused, reveal, export, import, password_changed, password_reset,
 /// totp_enabled, totp_removed, account_created, account_changed, roles_changed, registered.
 const std::vector<SecurityKind>& security_kinds();
+/// 登录 for sign_in; the code itself when unknown.
+std::string security_kind_name(std::string_view code);
 
 struct SecurityEvent {
   std::string organ;    // whose audit administrator may read it; portal_organ for litigants and for unknown logins
