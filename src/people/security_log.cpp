@@ -164,8 +164,8 @@ Result<SecurityPage> SecurityLog::page(const SecurityQuery& query) const {
                                     .at(0, 0));
     if (after)
       where += fmt::format(" AND (at_ms, organ, seq) < ({}, {}, {})", mark(after->at_ms), mark(after->organ), mark(after->seq));
-    page.items = db.select<SecurityEventRow>(
-        "WHERE " + where + " ORDER BY at_ms DESC, organ DESC, seq DESC LIMIT " + mark(query.limit + 1), store::Params(params));
+    const std::string tail = "WHERE " + where + " ORDER BY at_ms DESC, organ DESC, seq DESC LIMIT " + mark(query.limit + 1);
+    page.items = db.select<SecurityEventRow>(tail, store::Params(params));
   });
   page.total_capped = page.total > count_cap;
   page.total = std::min(page.total, count_cap);
