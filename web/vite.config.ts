@@ -6,11 +6,14 @@ import { defineConfig } from 'vitest/config'
 
 const server = process.env.ANSHU_SERVER ?? 'http://127.0.0.1:8080'
 
+// Unit tests need no styles, and Node cannot import them.
+const testing = process.env.VITEST !== undefined
+
 export default defineConfig({
   plugins: [
     vue(),
     // Only Element Plus comes in by tag name; our own components are imported by hand, so that a reader sees from where.
-    Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
+    Components({ dirs: [], dts: false, resolvers: [ElementPlusResolver({ importStyle: testing ? false : 'css' })] }),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': { target: server } } },
@@ -33,6 +36,5 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['tests/**/*.test.ts'],
-    server: { deps: { inline: ['element-plus'] } },
   },
 })
