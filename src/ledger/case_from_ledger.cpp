@@ -1,7 +1,6 @@
 #include "ledger/case_from_ledger.h"
 
 #include "base/text.h"
-#include "cases/procedure.h"
 #include "law/case_types.h"
 
 namespace anshu::ledger {
@@ -42,45 +41,6 @@ void add_member(cases::CaseFile& file, const std::string& user_id, const std::st
   file.members.push_back(std::move(member));
 }
 
-/// The stage that the row's dates show the case to have reached.
-std::string stage_of(const cases::Procedure& procedure, const LedgerRow& row) {
-  const auto reached = [&](std::string_view date) {
-    if (date == "served_on") return row.served_on.has_value();
-    if (date == "hearing_on") return row.hearing_on.has_value();
-    if (date == "judgment_served_on") return row.judgment_served_on.has_value();
-    if (date == "closed_on") return row.closed_on.has_value();
-    if (date == "archived_on") return row.archived_on.has_value();
-    return false;
-  };
-  std::string stage = procedure.stages.empty() ? "" : procedure.stages.front().code;
-  for (const auto& candidate : procedure.stages)
-    if (!candidate.imported_when.empty() && reached(candidate.imported_when)) stage = candidate.code;
-  return stage;
-}
-
-/// What the dates of the row establish, kept as one step, from which the facts read them.
-void add_dates(cases::CaseFile& file, const LedgerRow& row, people::Action& action) {
-  json::object sets;
-  for (const auto& [name, day] : {std::pair{"served_on", &row.served_on}, std::pair{"hearing_on", &row.hearing_on},
-                                  std::pair{"judgment_served_on", &row.judgment_served_on}})
-    if (*day) sets[name] = (*day)->iso();
-  if (sets.empty()) return;
-  cases::StepRow step;
-  step.organ = file.row.organ;
-  step.case_id = file.row.id;
-  step.id = action.work.new_id();
-  step.step = "import_ledger";
-  step.from_stage = step.to_stage = file.row.stage;
-  step.occurred_on = row.filed_on;
-  step.fields = "{}";
-  step.sets = json::serialize(sets);
-  step.warnings = "[]";
-  step.taken_by = action.actor.user_id;
-  step.taken_by_name = action.actor.name;
-  step.at_ms = action.now_ms();
-  file.steps.push_back(std::move(step));
-}
-
 }  // namespace
 
 std::string party_kind_of(std::string_view name) {
@@ -109,7 +69,6 @@ cases::CaseFile case_from_ledger(const cases::Services& services, const LedgerPe
   row.serial_suffix = ledger_row.number.suffix ? std::to_string(ledger_row.number.suffix) : "";
   if (const law::CaseType* type = case_type_of(law, ledger_row.number.type_code)) row.case_type = type->code;
   row.trial_procedure = ledger_row.trial_procedure;
-  row.status = ledger_row.archived_on ? "archived" : ledger_row.closed_on ? "closed" : "open";
   row.secrecy = "open";
   row.source = "import";
   row.cause_name = ledger_row.cause;
@@ -120,9 +79,7 @@ cases::CaseFile case_from_ledger(const cases::Services& services, const LedgerPe
   row.claim_amount_fen = ledger_row.claim_amount_fen;
   row.received_on = ledger_row.received_on;
   row.filed_on = ledger_row.filed_on;
-  row.closed_on = ledger_row.closed_on;
   row.close_way_name = ledger_row.close_way;
-  row.archived_on = ledger_row.archived_on;
   row.handler_name = ledger_row.handler;
   row.clerk_name = ledger_row.clerk;
   row.department_id = people.department(ledger_row.department);
@@ -140,11 +97,6 @@ cases::CaseFile case_from_ledger(const cases::Services& services, const LedgerPe
   add_parties(file, ledger_row.defendants, "defendant", action);
   add_parties(file, ledger_row.third_parties, "third", action);
   row.title = cases::case_title(ledger_row.plaintiffs, ledger_row.defendants, row.cause_name);
-  if (const cases::Procedure* procedure = services.procedures.for_case_type(row.case_type)) {
-    row.procedure = procedure->code;
-    row.stage = stage_of(*procedure, ledger_row);
-  }
-  add_dates(file, ledger_row, action);
   file.imported.push_back({organ, row.id, action.work.new_id(), batch_id, ledger_row.row, ledger_row.raw, 1});
   return file;
 }

@@ -8,7 +8,7 @@
 
 namespace anshu::ledger {
 
-/// In memory only. The trial clock is left to the caller.
+/// In memory only. Stage, steps and clocks, which follow from the row's dates, are left to the caller (cases/imported_case.h).
 cases::CaseFile case_from_ledger(const cases::Services& services, const LedgerPeople& people, const LedgerRow& ledger_row,
                                  const std::string& organ, const std::string& batch_id, people::Action& action);
 

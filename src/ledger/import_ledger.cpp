@@ -5,7 +5,7 @@
 #include "base/crypto.h"
 #include "base/id.h"
 #include "cases/allot_number.h"
-#include "cases/clocks.h"
+#include "cases/imported_case.h"
 #include "cases/procedure.h"
 #include "law/law_book.h"
 #include "ledger/case_from_ledger.h"
@@ -66,26 +66,25 @@ class RowTaker {
  private:
   Result<ImportedCase> insert_case(people::Action& action, const LedgerRow& row) {
     cases::CaseFile file = case_from_ledger(services_, people_, row, options_.organ, batch_id_, action);
-    ANSHU_CHECK(start_trial_clock(action, file, row));
+    const cases::Procedure* procedure = services_.procedures.for_case_type(file.row.case_type);
+    ANSHU_CHECK(cases::take_on_imported(action, services_.law, procedure, file, dates_of(row)));
     action.work.insert(file.row);
     for (const auto& party : file.parties) action.work.insert(party);
     for (const auto& member : file.members) action.work.insert(member);
-    for (const auto& step : file.steps) action.work.insert(step);
     for (const auto& imported : file.imported) action.work.insert(imported);
     cases::reserve_number(action, row.number);
     return ImportedCase{file.row.id};
   }
 
-  Result<void> start_trial_clock(people::Action& action, cases::CaseFile& file, const LedgerRow& row) {
-    const cases::Procedure* procedure = services_.procedures.find(file.row.procedure);
-    if (!procedure) return {};
-    const std::string rule = procedure->trial_rule(row.trial_procedure.empty() ? "ordinary" : row.trial_procedure);
-    if (rule.empty()) return {};
-    cases::ClockStart start{rule, row.filed_on, "accept_filing"};
-    start.due_on = row.due_on;
-    ANSHU_CHECK(cases::start_clock(action, services_.law, file, start));
-    if (row.closed_on) cases::stop_clocks(action, file, "trial", *row.closed_on);
-    return {};
+  static cases::ImportedDates dates_of(const LedgerRow& row) {
+    cases::ImportedDates dates;
+    dates.served_on = row.served_on;
+    dates.hearing_on = row.hearing_on;
+    dates.judgment_served_on = row.judgment_served_on;
+    dates.closed_on = row.closed_on;
+    dates.archived_on = row.archived_on;
+    dates.due_on = row.due_on;
+    return dates;
   }
 
   const cases::Services& services_;
