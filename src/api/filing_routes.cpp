@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "api/resources.h"
+#include "api/stored_file.h"
 #include "documents/templates.h"
 #include "filing/accept_filing.h"
 #include "filing/drafts.h"
@@ -70,18 +71,6 @@ RouteInfo creating(RouteInfo info) {
   info.success = 201;
   info.idempotent_key = true;
   return info;
-}
-
-/// Sends a stored file in place (viewers) under its own name.
-http::Response stored_file(const std::string& bytes, const std::string& media_type, const std::string& name) {
-  http::Response response = http::Response::bytes(bytes, media_type);
-  std::string disposition = http::attachment(name);
-  if (disposition.starts_with("attachment")) disposition.replace(0, 10, "inline");
-  response.headers.set("Content-Disposition", disposition);
-  response.headers.set("X-Content-Type-Options", "nosniff");
-  response.headers.set("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:");
-  response.headers.set("Cache-Control", "private, no-store");
-  return response;
 }
 
 Result<view::Draft> shown(Desk& desk, Call& call, Result<filing::OpenDraft> draft) {
