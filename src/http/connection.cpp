@@ -436,6 +436,8 @@ void Connection::tick(std::int64_t now) {
 void Connection::drain() {
   if (state_ == State::streaming)
     out_.stream->close();
+  else if (state_ == State::lingering)
+    limit(hurried_linger_time);
   else if (is_idle())
     close();
 }

@@ -151,6 +151,9 @@ RequestParser::State RequestParser::feed(std::string_view bytes, std::size_t& co
     parser_->eager(false);
   }
   const bool header_was_done = parser_->header_done;
+  // Beast 1.81 trips over a last chunk that is cut before its fifth byte; no chunked body ends with fewer.
+  constexpr std::size_t shortest_end = 5;
+  if (header_was_done && parser_->chunked() && bytes.size() < shortest_end) return State::more;
   error_code error;
   consumed += parser_->put({bytes.data(), bytes.size()}, error);
   if (error && error != beast_http::error::need_more) {

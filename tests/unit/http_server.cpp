@@ -606,10 +606,10 @@ TEST_CASE("at the connection limit an idle connection gives way, a busy one does
       },
       config);
   const Gate::OpenedAtEnd opened{gate};
-  Wire idle(server.server.port());
-  CHECK(idle.get("/").status == 200);
-  Wire first(server.server.port()), second(server.server.port());
+  Wire idle(server.server.port()), first(server.server.port());
   first.send("GET /wait HTTP/1.1\r\nHost: t\r\n\r\n");
+  REQUIRE(gate.reached_by(1));
+  Wire second(server.server.port());
   second.send("GET /wait HTTP/1.1\r\nHost: t\r\n\r\n");
   CHECK(idle.read_to_end().empty());
   REQUIRE(gate.reached_by(2));
