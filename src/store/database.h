@@ -168,6 +168,7 @@ class Database {
 struct SqliteOptions {
   int readers = 4;
   std::int64_t cache_kib_per_reader = 4096;
+  bool durable = true;  // false: a scratch database that a crash may take
 };
 std::unique_ptr<Database> open_sqlite(const std::string& path, const SqliteOptions& options = {});
 
