@@ -55,6 +55,7 @@ beforeEach(() => {
     content: emptyContent(),
     uploads: [],
     filing_id: null,
+    status: 'open',
     correction: null,
   }
   server.next = []

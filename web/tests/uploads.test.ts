@@ -95,9 +95,9 @@ it('gives up after several failures in a row', async () => {
 it.each([
   ['借条.pdf', 1000, null],
   ['照片.JPG', 9_000_000, null],
-  ['照片.jpg', 11_000_000, '10 MB'],
-  ['庭审.mp4', 150_000_000, null],
-  ['合同.pdf', 21_000_000, '20 MB'],
+  ['照片.jpg', 22_000_000, '20 MB'],
+  ['录像.mp4', 15_000_000, null],
+  ['合同.pdf', 20 * 1024 * 1024, null],
   ['程序.exe', 10, '不能上传'],
   ['照片.heic', 10, 'HEIC'],
   ['空.pdf', 0, '空的'],

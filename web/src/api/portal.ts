@@ -19,7 +19,7 @@ export const submitDraft = (id: string, key: string): Promise<Filing> =>
 export const filingsQuery = () => ({
   queryKey: ['filings', 'mine'],
   queryFn: async (): Promise<FilingSummary[]> =>
-    (await answer(client.GET('/filings', { params: { query: query({ sort: 'submitted', limit: 100 }) } }))).items,
+    (await answer(client.GET('/filings', { params: { query: query({ sort: '-submitted', limit: 100 }) } }))).items,
 })
 export const filingQuery = (id: string) => ({
   queryKey: ['filing', id],

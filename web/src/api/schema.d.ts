@@ -104,8 +104,7 @@ export interface components {
     DraftSummary: {
       id: string
       title: string
-      court_code: string | null
-      cause_text: string | null
+      court_code: string
       updated_at_ms: number
       filing_id: string | null
       status: string
@@ -124,6 +123,7 @@ export interface components {
       content: components['schemas']['FilingContent']
       uploads: components['schemas']['Upload'][]
       filing_id: string | null
+      status: string
       correction: components['schemas']['DraftCorrection'] | null
     }
     Upload: {
@@ -183,6 +183,8 @@ export interface components {
       review_clock: components['schemas']['Clock'] | null
       checks: components['schemas']['FilingCheck'][]
       receipt_number: string
+      draft_id: string
+      masked: boolean
     }
     AcceptFiling: { trial_procedure: 'ordinary' | 'simplified' | 'small_claims'; cause_code: string; note?: string }
     AcceptedFiling: { case_id: string; case_number: string; documents: components['schemas']['DocumentSummary'][] }
@@ -532,9 +534,9 @@ export interface paths {
   '/session/password': { post: Op<Schemas['Session'], Schemas['PasswordChange']> }
   '/session/totp': {
     post: Op<Schemas['TotpEnrolment']>
-    delete: Op<never, { password: string }, never, 204>
+    delete: Op<Schemas['Session'], { password: string }>
   }
-  '/session/totp/confirm': { post: Op<never, { code: string }, never, 204> }
+  '/session/totp/confirm': { post: Op<Schemas['Session'], { code: string }> }
   '/registrations': { post: Op<Schemas['Session'], Schemas['Registration'], never, 201> }
 
   '/reference/courts': { get: Op<Items<Schemas['Court']>> }

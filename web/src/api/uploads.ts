@@ -33,7 +33,7 @@ export async function sendRest(upload: Upload, file: Blob, job: UploadJob): Prom
       failures = 0
       job.progress(state.received)
     } catch (error) {
-      if (job.signal?.aborted || !(error instanceof ApiProblem) || !worthRepeating(error)) throw error
+      if (job.signal?.aborted || !(error instanceof ApiProblem) || !isWorthRepeating(error)) throw error
       if (++failures >= ATTEMPTS) throw error
       await pause(Math.min(500 * 2 ** failures, 8000))
       state = await answer(client.GET('/uploads/{id}', { params: { path: { id: upload.id } } })).catch(() => state)
@@ -43,7 +43,7 @@ export async function sendRest(upload: Upload, file: Blob, job: UploadJob): Prom
 }
 
 /** Lost network, busy server, or an offset that the server has already passed. */
-function worthRepeating(problem: ApiProblem): boolean {
+export function isWorthRepeating(problem: ApiProblem): boolean {
   return problem.isOffline || problem.status >= 500 || problem.status === 409 || problem.status === 429
 }
 

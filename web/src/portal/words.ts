@@ -27,7 +27,7 @@ export function explain(filing: FilingSummary, correctBy: string | null = null):
     case 'accepted':
       return `法院已经立案，案号是 ${filing.case_number ?? ''}。请查看受理通知书、举证通知书，并按交费通知在七日内交纳诉讼费。`
     case 'refused':
-      return '法院决定不予立案，理由见下。您对裁定不服的，可以在收到裁定书后十日内向上一级法院上诉。'
+      return '法院认为这次起诉不符合立案条件，理由见下。您坚持起诉的，法院会作出不予受理的裁定；不服裁定的，可以在收到后十日内向上一级法院上诉。'
     case 'withdrawn':
       return '这份申请已由您撤回，法院不再审查。以后仍可以重新提交。'
   }

@@ -7,6 +7,9 @@ import { normalizeId } from '@/law/identity'
 export type Side = 'plaintiff' | 'defendant' | 'third'
 export type PartyKind = 'natural' | 'legal' | 'other'
 
+/** The server's name of the identity card; every other document has its code of the list id_document_type. */
+export const RESIDENT_ID = 'resident_id'
+
 export interface AgentForm {
   key: number
   kind: 'lawyer' | 'kin' | 'other'
@@ -62,7 +65,7 @@ export function newParty(side: Side, kind: PartyKind = 'natural'): PartyForm {
     side,
     kind,
     name: '',
-    id_kind: kind === 'natural' ? '01' : '',
+    id_kind: kind === 'natural' ? RESIDENT_ID : '',
     id_number: '',
     gender: '',
     nation: '',
