@@ -37,23 +37,22 @@ std::string EventStream::format(std::string_view event, std::string_view data, s
 bool EventStream::push(std::string_view event, std::string_view data, std::string_view id) {
   const std::string text = format(event, data, id);
   std::function<void()> wake;
+  bool queued = false;
   {
     const std::lock_guard lock(mutex_);
     if (closed_) return false;
-    if (queued_.size() + text.size() <= max_queued_bytes_) {
+    queued = queued_.size() + text.size() <= max_queued_bytes_;
+    if (queued) {
       if (queued_.empty()) wake = wake_;
       queued_ += text;
-      if (!wake) return true;
     } else {
-      overflowed_ = true;
+      closed_ = overflowed_ = true;
+      queued_.clear();
+      wake = std::move(wake_);
     }
   }
-  if (!wake) {
-    finish(true);
-    return false;
-  }
-  wake();
-  return true;
+  if (wake) wake();
+  return queued;
 }
 
 void EventStream::close() { finish(false); }
@@ -99,10 +98,9 @@ void EventStream::finish(bool drop_queued) {
   {
     const std::lock_guard lock(mutex_);
     if (drop_queued) queued_.clear();
-    if (closed_) return;
     closed_ = true;
-    wake = std::move(wake_);
-    on_close = std::move(on_close_);
+    wake = std::exchange(wake_, {});
+    on_close = std::exchange(on_close_, {});
   }
   if (on_close) on_close();
   if (wake) wake();

@@ -14,12 +14,14 @@ class EventStream {
  public:
   explicit EventStream(std::size_t max_queued_bytes = 256 * 1024) : max_queued_bytes_(max_queued_bytes) {}
 
-  /// Queues one event; false when the stream is closed, or closes now because the reader is too slow.
+  /// Queues one event; false when the stream is closed, or closes now because the reader is too slow. Never calls on_close
+  /// itself, so that whoever feeds many streams may hold a lock meanwhile.
   bool push(std::string_view event, std::string_view data, std::string_view id = {});
   /// Sends what is queued, then ends the connection.
   void close();
   bool closed() const;
-  /// Called once, on any thread, when the stream ends for whatever reason; at once when it already has.
+  /// Called once when the stream ends for whatever reason: by close(), or on the server's I/O thread (be quick); at once when it
+  /// has ended already.
   void on_close(std::function<void()> callback);
 
   /// One event in wire form; data with several lines becomes several data fields.
