@@ -45,7 +45,7 @@ export interface components {
     Cause: { code: string; name: string; path: string; is_leaf: boolean; level: number }
     Code: { code: string; name: string; note: string | null }
     MaterialRule: { code: string; name: string; required: boolean; note: string | null }
-    ReturnReason: { code: string; name: string; may_return: boolean; may_refuse: boolean }
+    ReturnReason: { code: string; name: string; may_return: boolean; may_refuse: boolean; basis?: string | null }
     Procedure: {
       code: string
       name: string
@@ -234,8 +234,8 @@ export interface components {
       secrecy: string
       remark: string | null
     }
-    SavedView: { id: string; name: string; query: string }
-    NewView: { name: string; query: string }
+    SavedView: { id: string; name: string; query: Record<string, string> }
+    NewView: { name: string; query: Record<string, string> }
 
     Step: { text: string; basis: string | null }
     Clock: {
@@ -268,6 +268,7 @@ export interface components {
       help: string | null
       allowed: boolean
       refusals: components['schemas']['Refusal'][]
+      date_label: string
       fields: components['schemas']['StepField'][]
       documents: string[]
       effects: string[]
@@ -356,6 +357,7 @@ export interface components {
       stage: string
       stage_name: string
       status: string
+      status_name: string
       secrecy: string
       source: string
       received_on: string | null
@@ -370,6 +372,7 @@ export interface components {
       department_name: string | null
       handler_id: string | null
       handler_name: string | null
+      handler_mapped: boolean
       members: components['schemas']['CaseMember'][]
       parties: components['schemas']['CaseParty'][]
       claims: components['schemas']['CaseClaim'][]
@@ -384,6 +387,7 @@ export interface components {
       next_steps: components['schemas']['NextStep'][]
       import: components['schemas']['ImportOrigin'] | null
       applicant_name: string | null
+      remark: string
     }
     AssignCase: { department_id: string; handler_id: string; clerk_id: string | null; reason: string }
     TakeStep: { step: string; occurred_on: string; fields: Record<string, unknown> }
@@ -422,14 +426,21 @@ export interface components {
       sealed: boolean
     }
     InclusionProof: {
+      organ: string
+      chain_id: string
+      chain_seq: number
       entry_hash: string
       leaf_index: number
       leaf_count: number
       path: string[]
       root_hash: string
+      seal_number: number
       seal_day: string
+      previous_seal_hash: string
+      seal_hash: string
       signature: string
       public_key: string
+      sealed_at_ms: number
     }
 
     RefusedRow: { row: number; field: string; rule: string; message: string }
@@ -446,6 +457,17 @@ export interface components {
       columns: components['schemas']['ImportColumn'][]
       unmapped_causes: components['schemas']['UnmappedText'][]
       unmapped_handlers: components['schemas']['UnmappedText'][]
+    }
+
+    ImportSummary: {
+      id: string
+      file_name: string
+      user_name: string
+      rows: number
+      accepted: number
+      unchanged: number
+      refused: number
+      at_ms: number
     }
 
     DueItem: { case_id: string; number: string; title: string; what: string; due_on: string; days_left: number }
@@ -578,17 +600,18 @@ export interface paths {
   '/cases/{id}': { get: Op<Schemas['CaseView'], never, Id> }
   '/cases/{id}/assign': { post: Op<Schemas['CaseView'], Schemas['AssignCase'], Id> }
   '/cases/{id}/steps': { post: Op<Schemas['CaseView'], Schemas['TakeStep'], Id> }
+  '/cases/{id}/mapping': { post: Op<Schemas['CaseView'], { cause_code?: string; handler_id?: string }, Id> }
   '/cases/{id}/notes': { post: Op<Schemas['CaseView'], Schemas['NewNote'], Id> }
   '/cases/{id}/secrecy': { post: Op<Schemas['CaseView'], Schemas['SetSecrecy'], Id> }
   '/cases/{id}/corrections': { post: Op<Schemas['CaseView'], Schemas['AskCorrection'], Id> }
   '/cases/{id}/reveal': { post: Op<Schemas['RevealedValue'], Schemas['RevealPartyField'], Id> }
-  '/cases/{id}/timeline': { get: Op<Items<Schemas['TimelineEvent']>, never, Id> }
+  '/cases/{id}/timeline': { get: Op<Page<Schemas['TimelineEvent']>, never, Id> }
   '/cases/{id}/timeline/{seq}/proof': { get: Op<Schemas['InclusionProof'], never, { id: string; seq: number }> }
   '/corrections': { get: Op<Page<Schemas['Correction']>> }
   '/corrections/{id}/approve': { post: Op<Schemas['Correction'], Schemas['DecideCorrection'], Id> }
   '/corrections/{id}/reject': { post: Op<Schemas['Correction'], Schemas['DecideCorrection'], Id> }
 
-  '/imports': { get: Op<Page<Schemas['ImportReport']>> }
+  '/imports': { get: Op<Items<Schemas['ImportSummary']>> }
   '/imports/{id}': { get: Op<Schemas['ImportReport'], never, Id> }
 
   '/desk/today': { get: Op<Schemas['Today']> }

@@ -1,4 +1,4 @@
-import { Calendar } from '@element-plus/icons-vue'
+import { Bell, Calendar, Document, EditPen, Grid, Key, List, Stamp, Upload, User } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
 export interface NavEntry {
@@ -8,6 +8,19 @@ export interface NavEntry {
   /** Shown to people who may do one of these; to everybody when absent. */
   needs?: string[]
   group?: string
+  /** Other addresses that belong to this entry. */
+  also?: string[]
 }
 
-export const deskNav: NavEntry[] = [{ title: '今日', to: '/desk', icon: Calendar }]
+export const deskNav: NavEntry[] = [
+  { title: '今日', to: '/desk', icon: Calendar },
+  { title: '消息', to: '/desk/notices', icon: Bell },
+  { title: '立案审查', to: '/desk/filings', icon: Stamp, needs: ['view_filings'], group: '办案' },
+  { title: '案件台账', to: '/desk/ledger', also: ['/desk/cases'], icon: List, needs: ['view_ledger'], group: '办案' },
+  { title: '更正审批', to: '/desk/corrections', icon: EditPen, needs: ['decide_correction'], group: '办案' },
+  { title: '台账导入', to: '/desk/import', icon: Upload, needs: ['import_ledger'], group: '办案' },
+  { title: '账号', to: '/desk/admin/users', icon: User, needs: ['manage_users'], group: '管理' },
+  { title: '岗位授权', to: '/desk/admin/grants', icon: Key, needs: ['grant_roles'], group: '管理' },
+  { title: '安全日志', to: '/desk/admin/security-log', icon: Document, needs: ['view_security_log'], group: '管理' },
+  { title: '岗位与权限', to: '/desk/admin/roles', icon: Grid, group: '管理' },
+]

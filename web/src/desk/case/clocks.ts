@@ -1,0 +1,19 @@
+import type { Clock } from '@/api/types'
+
+/** Rules of the procedure's single acts are numbered (N02 答辩期); the others limit the whole trial (CIV1-ORD). */
+export function isTrialClock(clock: Clock): boolean {
+  return !/^N\d/.test(clock.rule_code)
+}
+
+/** The one that the head of the page shows: the trial time limit, else the running one that is due first. */
+export function mainClock(clocks: Clock[]): Clock | undefined {
+  const trial = clocks.filter(isTrialClock)
+  const running = clocks.filter((clock) => clock.status === 'running')
+  return trial.find((clock) => clock.status === 'running') ?? trial.at(-1) ?? byDue(running)[0]
+}
+
+/** Running ones first, by due date; then those that have ended. */
+export function byDue(clocks: Clock[]): Clock[] {
+  const rank = (clock: Clock) => (clock.status === 'running' ? 0 : 1)
+  return [...clocks].sort((a, b) => rank(a) - rank(b) || a.legal_due_on.localeCompare(b.legal_due_on))
+}

@@ -1,0 +1,64 @@
+// Words for the codes that people of a court see.
+
+export const CASE_STATUS: Record<string, string> = { open: '在办', closed: '已结', archived: '已归档' }
+export const CASE_SOURCE: Record<string, string> = { filing: '网上立案', import: '台账导入' }
+export const TRIAL_PROCEDURES = [
+  { code: 'ordinary', name: '普通程序' },
+  { code: 'simplified', name: '简易程序' },
+  { code: 'small_claims', name: '小额诉讼程序' },
+] as const
+export const FILING_STATUS: Record<string, { name: string; tone: string }> = {
+  submitted: { name: '待审查', tone: 'blue' },
+  resubmitted: { name: '已补正，待审查', tone: 'blue' },
+  returned: { name: '已退回补正', tone: 'yellow' },
+  accepted: { name: '已立案', tone: 'green' },
+  refused: { name: '不予立案', tone: '' },
+  withdrawn: { name: '已撤回', tone: '' },
+}
+export const CHANNELS: Record<string, string> = { online: '网上', window: '窗口' }
+export const DECISIONS: Record<string, string> = { return: '退回补正', accept: '立案', refuse: '不予立案' }
+export const CLOCK_STATUS: Record<string, { name: string; tone: string }> = {
+  running: { name: '计算中', tone: 'blue' },
+  met: { name: '已按期完成', tone: 'green' },
+  missed: { name: '已超期', tone: 'red' },
+  stopped: { name: '不再计算', tone: '' },
+}
+export const CORRECTION_STATUS: Record<string, { name: string; tone: string }> = {
+  pending: { name: '待审批', tone: 'yellow' },
+  approved: { name: '已准许', tone: 'green' },
+  rejected: { name: '未准许', tone: '' },
+}
+export const FEE_STATUS: Record<string, { name: string; tone: string }> = {
+  unpaid: { name: '未交纳', tone: 'yellow' },
+  due: { name: '待交纳', tone: 'yellow' },
+  paid: { name: '已交纳', tone: 'green' },
+  waived: { name: '已免交', tone: 'green' },
+  overdue: { name: '逾期未交', tone: 'red' },
+}
+export const DOCUMENT_STATUS: Record<string, string> = {
+  draft: '草稿',
+  issued: '已制发',
+  signed: '已签章',
+  served: '已送达',
+  final: '已定稿',
+  void: '已作废',
+}
+export const PARTY_KINDS: Record<string, string> = { natural: '自然人', legal: '法人', other: '非法人组织' }
+export const AGENT_KINDS: Record<string, string> = { lawyer: '律师', kin: '近亲属', other: '其他代理人' }
+export const AUTHORITY: Record<string, string> = { general: '一般授权', special: '特别授权' }
+export const GENDERS: Record<string, string> = { '1': '男', '2': '女' }
+
+/** The server keeps a reason with every look behind a mask; the two doors of the law ask for different ones. */
+export const CASE_REVEAL_REASONS = [
+  { code: 'service', name: '联系当事人或者送达文书' },
+  { code: 'identity', name: '核对当事人身份' },
+  { code: 'document', name: '制作文书或者办理手续' },
+  { code: 'preservation', name: '保全、执行需要' },
+  { code: 'other', name: '其他（须说明）' },
+]
+export const FILING_REVEAL_REASONS = [
+  { code: 'identity_check', name: '核对当事人身份' },
+  { code: 'service', name: '送达文书' },
+  { code: 'contact', name: '联系当事人' },
+  { code: 'other', name: '其他（须说明）' },
+]
