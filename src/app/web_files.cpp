@@ -1,0 +1,53 @@
+#include "app/web_files.h"
+
+namespace anshu::app {
+namespace {
+
+constexpr std::string_view dist = "web/dist/";
+
+std::string content_type_of(std::string_view path) {
+  static constexpr std::pair<std::string_view, std::string_view> types[] = {{".html", "text/html; charset=utf-8"},
+                                                                            {".js", "text/javascript; charset=utf-8"},
+                                                                            {".mjs", "text/javascript; charset=utf-8"},
+                                                                            {".css", "text/css; charset=utf-8"},
+                                                                            {".svg", "image/svg+xml"},
+                                                                            {".png", "image/png"},
+                                                                            {".ico", "image/x-icon"},
+                                                                            {".woff2", "font/woff2"},
+                                                                            {".json", "application/json"},
+                                                                            {".webmanifest", "application/manifest+json"}};
+  for (const auto& [ending, type] : types)
+    if (path.ends_with(ending)) return std::string(type);
+  return "application/octet-stream";
+}
+
+}  // namespace
+
+WebFiles::WebFiles(const Assets& assets) {
+  for (const std::string& name : assets.list(dist)) {
+    if (name.starts_with('.')) continue;
+    files_["/" + name] = {assets.read(std::string(dist) + name), content_type_of(name), name.starts_with("assets/")};
+  }
+}
+
+http::Response WebFiles::answer(const http::Request& request) const {
+  if (request.method != "GET" && request.method != "HEAD")
+    return http::Response::problem(405, "E_METHOD", "此地址不接受这种请求");
+  auto found = files_.find(request.path);
+  const bool asset = request.path.starts_with("/assets/");
+  if (found == files_.end() && !asset) found = files_.find("/index.html");
+  if (found == files_.end()) {
+    if (files_.empty()) return http::Response::text("本程序未内嵌网页（以 ANSHU_WEB=OFF 构建）；接口在 /api/v1", 404);
+    return http::Response::problem(404, "E_NOT_FOUND", "未找到此文件");
+  }
+  http::Response response = http::Response::bytes(found->second.bytes, found->second.content_type);
+  response.headers.set("Cache-Control", found->second.immutable ? "public, max-age=31536000, immutable" : "no-cache");
+  response.headers.set("Content-Security-Policy",
+                       "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; "
+                       "frame-src 'self' blob:; "
+                       "frame-ancestors 'self'; base-uri 'self'; form-action 'self'");
+  response.route = "web";
+  return response;
+}
+
+}  // namespace anshu::app
