@@ -20,19 +20,6 @@ constexpr const char* select_case_by_number =
     "AND c.number = $2";
 constexpr const char* select_organ = "SELECT 1 FROM organ WHERE organ = $1 AND active = 1";
 
-struct BatchRow {
-  static constexpr std::string_view table = "import_batch";
-  static constexpr int key_columns = 2;
-  std::string organ, id, file_name, file_sha256;
-  std::int64_t row_count = 0, accepted = 0, unchanged = 0, refused = 0;
-  std::string report, user_id, user_name;
-  InstantMs at_ms = 0;
-  std::int64_t version = 1;
-};
-BOOST_DESCRIBE_STRUCT(BatchRow, (),
-                      (organ, id, file_name, file_sha256, row_count, accepted, unchanged, refused, report, user_id, user_name,
-                       at_ms, version))
-
 enum class Taken { fresh, unchanged };
 
 struct ImportedCase {

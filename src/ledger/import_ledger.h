@@ -6,6 +6,20 @@
 
 namespace anshu::ledger {
 
+/// One import that changed something, with its report.
+struct BatchRow {
+  static constexpr std::string_view table = "import_batch";
+  static constexpr int key_columns = 2;
+  std::string organ, id, file_name, file_sha256;
+  std::int64_t row_count = 0, accepted = 0, unchanged = 0, refused = 0;
+  std::string report, user_id, user_name;
+  InstantMs at_ms = 0;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(BatchRow, (),
+                      (organ, id, file_name, file_sha256, row_count, accepted, unchanged, refused, report, user_id, user_name,
+                       at_ms, version))
+
 struct UnmappedText {
   std::string text;
   std::int64_t count = 0;
