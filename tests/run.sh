@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# Everything that must hold. Each suite prints one line; the last line counts all of them: "N passed, N failed".
+#   tests/run.sh            all suites          tests/run.sh --list      their names
+#   tests/run.sh unit api   only these
+set -uo pipefail
+cd "$(dirname "$(readlink -f "$0")")/.."
+mkdir -p build/test-logs
+
+passed=0 failed=0
+work=$(mktemp -d)
+postgres_dir=$work/postgres
+trap 'tests/postgres.sh stop "$postgres_dir" >/dev/null 2>&1; rm -rf "$work"' EXIT
+
+# count SUITE PASSED FAILED LOG
+count() {
+  passed=$((passed + $2)) failed=$((failed + $3))
+  printf '%-28s %5d passed, %d failed\n' "$1" "$2" "$3"
+  if [ "$3" -gt 0 ]; then tail -n 60 "$4" | sed 's/^/    /'; fi
+}
+# check SUITE COMMAND…: one test, passed when the command succeeds
+check() {
+  local suite=$1 log=build/test-logs/$1.log; shift
+  if "$@" >"$log" 2>&1; then count "$suite" 1 0 "$log"; else count "$suite" 0 1 "$log"; fi
+}
+build() { # build PRESET TARGET…: a build that fails is a failed test
+  local preset=$1 log=build/test-logs/build-$1.log; shift
+  { [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset"; } >"$log" 2>&1 && ninja -C "build/$preset" "$@" >>"$log" 2>&1 && return 0
+  grep -nE 'error:' "$log" | head -n 20 >&2
+  count "build-$preset" 0 1 "$log"
+  return 1
+}
+need_postgres() {
+  [ -n "${ANSHU_TEST_POSTGRES:-}" ] && return
+  ANSHU_TEST_POSTGRES=$(tests/postgres.sh start "$postgres_dir") && export ANSHU_TEST_POSTGRES || count postgres 0 1 /dev/null
+}
+# doctest PRESET ROOM…
+doctest() {
+  local preset=$1 room log line ok bad; shift
+  for room in "$@"; do
+    [ -x "build/$preset/test_$room" ] || continue
+    log=build/test-logs/$preset-$room.log
+    timeout 900 "build/$preset/test_$room" >"$log" 2>&1
+    local status=$?
+    line=$(grep -a '\[doctest\] test cases:' "$log" | tail -n 1)
+    ok=$(sed -E 's/.*\| +([0-9]+) passed.*/\1/' <<<"$line") bad=$(sed -E 's/.*\| +([0-9]+) failed.*/\1/' <<<"$line")
+    # A crash or a sanitizer's finding ends the program before or beside its own count.
+    if ! [[ $ok =~ ^[0-9]+$ && $bad =~ ^[0-9]+$ ]]; then ok=0 bad=1; fi
+    if [ $status -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+    count "$preset/$room" "$ok" "$bad" "$log"
+  done
+}
+rooms=(base law files store people cases documents filing ledger http api demo app)
+
+suite_lint() { check lint ./dev lint; }
+suite_web() {
+  local log=build/test-logs/web.log
+  npm run --prefix web --silent test -- --reporter=json --outputFile="$work/web.json" >"$log" 2>&1
+  if [ -s "$work/web.json" ]; then
+    count web "$(node -p "require('$work/web.json').numPassedTests")" "$(node -p "const r=require('$work/web.json'); r.numFailedTests + r.numFailedTestSuites")" "$log"
+  else
+    count web 0 1 "$log"
+  fi
+}
+suite_docs() { build release anshu && check docs build/release/anshu docs --check; }
+suite_types() { build release anshu && check types tests/api-types.sh; }
+suite_unit() {
+  need_postgres
+  build release unit_tests && doctest release "${rooms[@]}"
+}
+suite_cases() { # the .case texts
+  local log=build/test-logs/cases.log line
+  build release run_cases || return
+  build/release/run_cases tests/cases >"$log" 2>&1
+  line=$(tail -n 1 "$log")
+  if [[ $line =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed ]]; then count cases "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "$log"; else count cases 0 1 "$log"; fi
+}
+# e2e NAME FOLDER: tests against the real binary
+e2e() {
+  local log=build/test-logs/$1.log json=$work/$1.json
+  npm run --prefix tests/e2e --silent test -- --reporter=json --outputFile="$json" "$2" >"$log" 2>&1
+  if [ -s "$json" ]; then
+    node -e "for (const f of require('$json').testResults) for (const t of f.assertionResults) if (t.status === 'failed') console.log(t.fullName, '\n', t.failureMessages.join('\n').slice(0, 2000))" >>"$log"
+    count "$1" "$(node -p "require('$json').numPassedTests")" "$(node -p "const r=require('$json'); r.numFailedTests + r.testResults.filter(f => f.status === 'failed' && f.assertionResults.length === 0).length")" "$log"
+  else
+    count "$1" 0 1 "$log"
+  fi
+}
+suite_api() { build release anshu && need_postgres && e2e api api; }
+suite_faults() { build release anshu && need_postgres && e2e faults faults; }
+suite_browser() { build release anshu && e2e browser browser; }
+suite_asan() {
+  need_postgres
+  build asan unit_tests fuzzers && doctest asan "${rooms[@]}"
+  local fuzzer
+  for fuzzer in build/asan/fuzz_*; do
+    [ -x "$fuzzer" ] && [ -f "$fuzzer" ] || continue
+    mkdir -p "$work/corpus-$(basename "$fuzzer")"
+    check "$(basename "$fuzzer")" timeout 120 "$fuzzer" -max_total_time=20 -rss_limit_mb=4096 -verbosity=0 "$work/corpus-$(basename "$fuzzer")"
+  done
+}
+suite_tsan() {
+  need_postgres
+  build tsan test_store test_http test_people && doctest tsan store http people
+}
+
+suites=(lint web docs types unit cases api faults browser asan tsan)
+if [ "${1:-}" = --list ]; then printf '%s\n' "${suites[@]}"; exit; fi
+[ $# -gt 0 ] || set -- "${suites[@]}"
+npm_ready() { cmp -s "$1/package-lock.json" "$1/node_modules/.lock-stamp" || { npm ci --prefix "$1" --no-audit --no-fund --loglevel=error >"build/test-logs/npm-$(basename "$1").log" 2>&1 && cp "$1/package-lock.json" "$1/node_modules/.lock-stamp"; }; }
+npm_ready web
+npm_ready tests/e2e
+./dev build || { echo "0 passed, 1 failed"; exit 1; }
+for suite in "$@"; do "suite_$suite"; done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
