@@ -71,7 +71,7 @@ void House::connect() {
   cases::register_facts(*actions_);
   issuer_ = std::make_unique<documents::Issuer>(*templates_, *law_, *personal_);
   services_ = std::make_unique<cases::Services>(cases::Services{*database_, *clock_, *law_, *permissions_, *actions_, *personal_,
-                                                                *procedures_, *blobs_, *uploads_, *issuer_});
+                                                                *procedures_, *blobs_, *uploads_, issuer_.get()});
   security_log_ = std::make_unique<people::SecurityLog>(*database_, *clock_, *personal_);
   security_log_->watch(*actions_);
   people::SignInOptions sign_in;
