@@ -1,5 +1,6 @@
 // anshu init: data directory, keys, database, the organs and their three administrators.
 #include "app/terminal.h"
+#include "people/bootstrap.h"
 
 namespace anshu::app {
 
