@@ -57,6 +57,7 @@ std::vector<QueryParam> filter_parameters() {
           {"amount_min_fen", QueryType::integer, "标的额下限（分）"},
           {"amount_max_fen", QueryType::integer, "标的额上限（分）"},
           {"overdue", QueryType::boolean, "只看超审限"},
+          {"unassigned", QueryType::boolean, "只看待分案"},
           {"unmapped", QueryType::boolean, "只看待映射"},
           {"sort", QueryType::text,
            "排序：filed_on、number、due_on、closed_on、claim_amount_fen、updated_at_ms、hearing_on，前加 - 为降序"}};
@@ -83,6 +84,7 @@ ledger::LedgerRequest request_of(const Call& call) {
   filter.amount_min_fen = call.integer("amount_min_fen");
   filter.amount_max_fen = call.integer("amount_max_fen");
   filter.overdue = call.boolean("overdue").value_or(false);
+  filter.unassigned = call.boolean("unassigned").value_or(false);
   filter.unmapped = call.boolean("unmapped").value_or(false);
   request.sort = call.text("sort").value_or("");
   return request;

@@ -1,10 +1,6 @@
 #include "cases/notices.h"
 
-#include <charconv>
-#include <limits>
-
-#include "base/id.h"
-#include "base/text.h"
+#include "cases/page_position.h"
 
 namespace anshu::cases {
 namespace {
@@ -28,23 +24,6 @@ std::int64_t count(store::Connection& connection, const people::Actor& actor, bo
       connection.query(count_sql, {actor.organ, actor.user_id, std::int64_t(unread_only), count_cap + 1}).at(0, 0));
 }
 
-struct Position {
-  InstantMs at_ms = std::numeric_limits<std::int64_t>::max();
-  std::string id;
-};
-
-Result<Position> position_of(std::string_view cursor) {
-  if (cursor.empty()) return Position{};
-  const auto parts = split(cursor, '.');
-  Position position;
-  if (parts.size() == 2 && is_id(parts[1])) {
-    const auto [end, error] = std::from_chars(parts[0].data(), parts[0].data() + parts[0].size(), position.at_ms);
-    position.id = parts[1];
-    if (error == std::errc() && end == parts[0].data() + parts[0].size()) return position;
-  }
-  return refuse(RefusalKind::invalid, "E_BAD_CURSOR", "翻页位置无效，请回到第一页");
-}
-
 }  // namespace
 
 void send_notice(people::Action& action, const std::string& user_organ, const std::string& user_id, const NoticeText& text) {
@@ -63,7 +42,7 @@ void send_notice(people::Action& action, const std::string& user_organ, const st
 
 Result<view::NoticePage> list_notices(store::Connection& connection, const people::Actor& actor, bool unread_only,
                                       std::int64_t limit, std::string_view cursor) {
-  ANSHU_TRY(const Position after, position_of(cursor));
+  ANSHU_TRY(const PagePosition after, PagePosition::parse(cursor));
   const store::Rows found =
       connection.query(select_page, {actor.organ, actor.user_id, after.at_ms, after.id, std::int64_t(unread_only), limit + 1});
   view::NoticePage page;
@@ -78,7 +57,7 @@ Result<view::NoticePage> list_notices(store::Connection& connection, const peopl
     page.items.push_back(std::move(notice));
   }
   if (found.size() > static_cast<std::size_t>(limit))
-    page.next_cursor = fmt::format("{}.{}", page.items.back().created_at_ms, page.items.back().id);
+    page.next_cursor = PagePosition{page.items.back().created_at_ms, page.items.back().id}.cursor();
   const std::int64_t total = count(connection, actor, unread_only);
   page.total = std::min(total, count_cap);
   page.total_capped = total > count_cap;

@@ -30,8 +30,8 @@ Result<void> check_reason(const RevealPartyData& input) {
 
 const std::vector<RevealReason>& reveal_reasons() {
   static const std::vector<RevealReason> reasons = {
-      {"service", "联系当事人或者送达文书"}, {"identity", "核对当事人身份"}, {"document", "制作文书或者办理手续"},
-      {"preservation", "保全、执行需要"},    {"other", "其他（须说明）"},
+      {"identity_check", "核对当事人身份"}, {"service", "送达文书"},     {"contact", "联系当事人"},
+      {"document", "制作文书或者办理手续"}, {"other", "其他（须说明）"},
   };
   return reasons;
 }

@@ -241,8 +241,8 @@ view::Draft view_draft(FilingDesk& desk, const OpenDraft& draft) {
         [&](store::Connection& db) { return db.select<ReviewRow>(reviews_of, {draft.row.court, *draft.row.filing_id}); });
     for (const ReviewRow& review : reviews) {
       if (review.decision != "return") continue;
-      view::Correction correction{split(review.reason_codes, ','), reasons_of(desk.guide, review.reason_codes), review.note,
-                                  review.correct_by_on};
+      view::DraftCorrection correction{split(review.reason_codes, ','), reasons_of(desk.guide, review.reason_codes), review.note,
+                                       review.correct_by_on};
       out.correction = std::move(correction);
     }
   }

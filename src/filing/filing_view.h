@@ -68,13 +68,14 @@ struct Upload {
 };
 BOOST_DESCRIBE_STRUCT(Upload, (), (id, draft_id, material_code, name, media_type, size, received, complete, sha256))
 
-struct Correction {
+/// What the court asked for when it returned the filing.
+struct DraftCorrection {
   std::vector<std::string> reason_codes;
   std::vector<ReasonName> reasons;
   std::string note;
   std::optional<Date> correct_by;
 };
-BOOST_DESCRIBE_STRUCT(Correction, (), (reason_codes, reasons, note, correct_by))
+BOOST_DESCRIBE_STRUCT(DraftCorrection, (), (reason_codes, reasons, note, correct_by))
 
 struct Draft {
   std::string id;
@@ -84,7 +85,7 @@ struct Draft {
   std::vector<Upload> uploads;
   std::optional<std::string> filing_id;
   std::string status;
-  std::optional<Correction> correction;
+  std::optional<DraftCorrection> correction;
 };
 BOOST_DESCRIBE_STRUCT(Draft, (), (id, version, updated_at_ms, content, uploads, filing_id, status, correction))
 

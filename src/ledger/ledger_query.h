@@ -17,8 +17,9 @@ struct LedgerFilter {
   std::optional<std::string> handler_id, department_id, cause_code, type_code, stage, source, organ;
   std::optional<Date> filed_from, filed_to, closed_from, closed_to, due_from, due_to;
   std::optional<std::int64_t> amount_min_fen, amount_max_fen;
-  bool overdue = false;   // open, and past the trial time limit today
-  bool unmapped = false;  // imported with a cause or handler that is not on our lists
+  bool overdue = false;     // open, and past the trial time limit today
+  bool unassigned = false;  // nobody handles it yet
+  bool unmapped = false;    // imported with a cause or handler that is not on our lists
 };
 
 struct LedgerRequest {
