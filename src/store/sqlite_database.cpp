@@ -105,30 +105,40 @@ class SqliteConnection final : public Connection {
   bool in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
 
  private:
+  /// A statement and where its parameters stand: $7 is a name to SQLite, and looking a name up again and again costs.
+  struct Prepared {
+    Statement statement;
+    std::vector<int> index_of;  // of $1, $2 …; 0: not used in this text
+  };
+
   /// A prepared statement is taken out of the cache while it runs, so that a callback may run the same text again.
-  Statement take(std::string_view sql) {
-    if (const auto found = cache_.find(std::string(sql)); found != cache_.end()) {
-      Statement statement = std::move(found->second.statement);
-      if (statement) {
-        recent_.splice(recent_.begin(), recent_, found->second.place);
-        return statement;
-      }
+  Prepared take(std::string_view sql) {
+    if (const auto found = cache_.find(sql); found != cache_.end() && found->second.prepared.statement) {
+      recent_.splice(recent_.begin(), recent_, found->second.place);
+      return std::move(found->second.prepared);
     }
     sqlite3_stmt* raw = nullptr;
     const int code =
         sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
     if (code != SQLITE_OK) fail(code, sqlite3_errmsg(db_.get()));
-    return Statement(raw);
+    Prepared prepared{Statement(raw), {}};
+    for (int index = 1; index <= sqlite3_bind_parameter_count(raw); ++index) {
+      const char* name = sqlite3_bind_parameter_name(raw, index);
+      const auto number = static_cast<std::size_t>(name && *name == '$' ? std::atoi(name + 1) : 0);
+      if (number == 0) throw std::logic_error("sqlite: a parameter is not named $1, $2 …");
+      if (prepared.index_of.size() < number) prepared.index_of.resize(number, 0);
+      prepared.index_of[number - 1] = index;
+    }
+    return prepared;
   }
 
-  void give_back(std::string_view sql, Statement statement) {
-    std::string key(sql);
-    if (const auto found = cache_.find(key); found != cache_.end()) {
-      found->second.statement = std::move(statement);
+  void give_back(std::string_view sql, Prepared prepared) {
+    if (const auto found = cache_.find(sql); found != cache_.end()) {
+      found->second.prepared = std::move(prepared);
       return;
     }
-    recent_.push_front(key);
-    cache_.emplace(std::move(key), Cached{std::move(statement), recent_.begin()});
+    recent_.emplace_front(sql);
+    cache_.emplace(recent_.front(), Cached{std::move(prepared), recent_.begin()});
     if (cache_.size() > statements_kept) {
       cache_.erase(recent_.back());
       recent_.pop_back();
@@ -137,22 +147,22 @@ class SqliteConnection final : public Connection {
 
   template <class OnRow>
   void run(std::string_view sql, Params params, OnRow&& on_row) {
-    Statement statement = take(sql);
-    bind(statement.get(), params);
+    Prepared prepared = take(sql);
+    sqlite3_stmt* statement = prepared.statement.get();
+    bind(prepared, params);
     int code = SQLITE_ROW;
-    while ((code = sqlite3_step(statement.get())) == SQLITE_ROW && on_row(statement.get())) {
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW && on_row(statement)) {
     }
     if (code != SQLITE_ROW && code != SQLITE_DONE) fail(code, sqlite3_errmsg(db_.get()));
-    sqlite3_reset(statement.get());  // before COMMIT: a statement with RETURNING that is left open makes COMMIT fail
-    sqlite3_clear_bindings(statement.get());
-    give_back(sql, std::move(statement));
+    sqlite3_reset(statement);  // before COMMIT: a statement with RETURNING that is left open makes COMMIT fail
+    sqlite3_clear_bindings(statement);
+    give_back(sql, std::move(prepared));
   }
 
-  static void bind(sqlite3_stmt* statement, Params params) {
-    for (std::size_t i = 0; i < params.size(); ++i) {
-      char name[16];
-      fmt::format_to_n(name, sizeof name, "${}", i + 1).out[0] = '\0';
-      const int index = sqlite3_bind_parameter_index(statement, name);  // "$7" is a name to SQLite; 0: not used in this text
+  static void bind(const Prepared& prepared, Params params) {
+    sqlite3_stmt* statement = prepared.statement.get();
+    for (std::size_t i = 0; i < params.size() && i < prepared.index_of.size(); ++i) {
+      const int index = prepared.index_of[i];
       if (index == 0) continue;
       if (const auto* number = std::get_if<std::int64_t>(&params[i])) {
         sqlite3_bind_int64(statement, index, *number);
@@ -178,12 +188,16 @@ class SqliteConnection final : public Connection {
   }
 
   struct Cached {
-    Statement statement;
+    Prepared prepared;
     std::list<std::string>::iterator place;
+  };
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
   };
   Handle db_;
   std::list<std::string> recent_;
-  std::unordered_map<std::string, Cached> cache_;
+  std::unordered_map<std::string, Cached, TextHash, std::equal_to<>> cache_;
 };
 
 class SqliteDatabase final : public Database {
