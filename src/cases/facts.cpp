@@ -85,7 +85,8 @@ std::optional<CaseFile> new_case_file(const std::vector<store::Change>& changes,
   CaseFile file;
   for (const store::Change& change : changes) {
     const bool is_case = change.table->name == CaseRow::table;
-    if (change.key.size() < 2 || store::text(change.key[1]) != case_id) continue;
+    // Not every table's key goes on with a text: a number sequence's has the year.
+    if (!change.table->name.starts_with("case_") || change.key.size() < 2 || store::text(change.key[1]) != case_id) continue;
     if (is_case)
       collect(change, cases);
     else {
