@@ -10,7 +10,7 @@ Result<people::OrganPlan> organ_plan(const law::LawBook& law, const std::string&
   people::OrganPlan plan;
   plan.organ = {court->code, "court", court->name, court->level, court->parent_code, court->division_code, 1, 1};
   plan.departments = people::basic_court_departments();
-  plan.login_suffix = "@" + court->code;
+  plan.login_suffix = "-" + (court->division_code.empty() ? std::string("0") : court->division_code);  // logins are ASCII
   return plan;
 }
 

@@ -126,8 +126,10 @@ class RowReader {
   }
   /// The rule and sentence of a refusal of the law room, under our field.
   static std::unexpected<Refusal> refused(const std::string& field, const std::string& family, const Refusal& refusal) {
-    if (!refusal.fields.empty()) return refuse_field(field, refusal.fields.front().rule, refusal.fields.front().message);
-    return refuse_field(field, family, refusal.message);
+    if (refusal.fields.empty()) return refuse_field(field, family, refusal.message);
+    std::string rule = refusal.fields.front().rule;
+    if (rule.starts_with("case_number.")) rule.erase(0, 5);  // the ledger's field is called number
+    return refuse_field(field, rule, refusal.fields.front().message);
   }
 
   Result<void> read_number() {

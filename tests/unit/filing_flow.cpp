@@ -1,4 +1,5 @@
 // Online filing from the litigant's first word to the case number.
+#include <set>
 #include <thread>
 
 #include "base/json.h"
@@ -36,7 +37,7 @@ struct FilingCourt : test::CaseCourt {
   documents::Issuer issuer{templates, law::book(), personal};
   filing::FilingDesk desk{services, guide, sniffer};
   people::Actor filer = litigant();
-  people::Actor reviewer = staff("filing_clerk");
+  people::Actor reviewer = filing_clerk();
 
   filing::FilingContent content() {
     filing::FilingContent c;
@@ -240,7 +241,7 @@ TEST_CASE("every refusal of the review desk has its name and changes nothing") {
 TEST_CASE("another litigant's filing and draft do not exist") {
   FilingCourt court;
   const auto ref = court.submit();
-  const people::Actor stranger = litigant_named(court, "stranger");
+  const people::Actor stranger = court.litigant("stranger", "路人", 9);
   CHECK(test::code_of(filing::view_filing(court.desk, stranger, ref.id)) == "E_NOT_FOUND");
   CHECK(test::code_of(filing::open_draft(court.desk, stranger, ref.id)) == "E_NOT_FOUND");
   CHECK(test::code_of(filing::submit_filing(court.desk, stranger, ref.id)) == "E_NOT_FOUND");
@@ -296,7 +297,7 @@ TEST_CASE("an upload comes in pieces, survives a broken line, and a program in d
   CHECK(court.blobs.get(done.sha256) == png);
   const auto program =
       test::must(filing::begin_upload(court.desk, court.filer, {id, "identity", "借条.pdf", 4, "application/pdf"}));
-  const auto refused = filing::append_upload(court.desk, court.filer, program.id, 0, "MZ\x90\x00");
+  const auto refused = filing::append_upload(court.desk, court.filer, program.id, 0, std::string_view("MZ\x90\0", 4));
   CHECK_FALSE(refused.has_value());
   CHECK(test::code_of(filing::begin_upload(court.desk, court.filer, {id, "identity", "大.pdf", 21LL << 20, "application/pdf"})) ==
         "E_INVALID_INPUT");

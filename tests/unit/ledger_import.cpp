@@ -1,5 +1,6 @@
 // A court's own spreadsheets come in: the sample files exactly as their .expect.json says, twice without a change.
 #include <fstream>
+#include <set>
 
 #include "ledger/import_ledger.h"
 #include "ledger/ledger_query.h"
