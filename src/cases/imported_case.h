@@ -9,8 +9,9 @@
 namespace anshu::cases {
 
 struct ImportedDates {
-  std::optional<Date> served_on, hearing_on, pronounced_on, judgment_served_on, effective_on, closed_on, archived_on;
-  std::optional<Date> due_on;  // 审限届满日, as the spreadsheet says
+  std::optional<Date> served_on = {}, hearing_on = {}, pronounced_on = {}, judgment_served_on = {}, effective_on = {},
+                      closed_on = {}, archived_on = {};
+  std::optional<Date> due_on = {};  // 审限届满日, as the spreadsheet says
 };
 
 /// For import_ledger: sets procedure, stage, status, closed_on and archived_on of file.row (which is not inserted yet), and
