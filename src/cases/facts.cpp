@@ -218,65 +218,6 @@ void for_each_case(store::Connection& connection, Visit&& visit) {
 
 }  // namespace
 
-const std::vector<FactColumn>& fact_columns() {
-  static const std::vector<FactColumn> columns = {
-      {"organ", "法院代字"},
-      {"case_id", "案件编号（系统内部）"},
-      {"search_key", "全文检索的键：立案日期在前，越新越大"},
-      {"number", "案号"},
-      {"number_sort", "案号的排序形式：年度、法院、类型、序号"},
-      {"year", "收案年度"},
-      {"type_code", "类型代字，如民初"},
-      {"case_type", "案件类型代码（案件类型及其代字标准）"},
-      {"procedure", "办案程序（reference/procedures）；空为没有配置"},
-      {"trial_procedure", "审理程序：ordinary 普通、simplified 简易、small_claims 小额；空为未知"},
-      {"stage", "所处阶段（程序中的代码）"},
-      {"status", "open 在办、closed 已结、archived 已归档"},
-      {"secrecy", "open 公开、sealed 不公开（只有办案组可见）"},
-      {"source", "filing 本系统立案、import 由台账导入"},
-      {"cause_code", "案由代码；空为待映射"},
-      {"cause_name", "案由名称；待映射的为台账原文"},
-      {"cause_mapped", "案由是否已对应到代码表：1 是、0 否"},
-      {"plaintiffs", "原告姓名（名称），以顿号分隔"},
-      {"defendants", "被告姓名（名称），以顿号分隔"},
-      {"third_parties", "第三人姓名（名称），以顿号分隔"},
-      {"agents", "代理人姓名，以顿号分隔，不重复"},
-      {"party_count", "当事人数"},
-      {"claim_amount_fen", "诉讼标的额（分）；空为非财产或者未填"},
-      {"amount_sort", "诉讼标的额，没有的为 -1，便于排序"},
-      {"department_id", "承办部门"},
-      {"handler_id", "承办人；空为未分案或者待映射"},
-      {"handler_name", "承办人姓名；待映射的为台账原文"},
-      {"handler_mapped", "承办人是否已对应到本院人员：1 是、0 否"},
-      {"clerk_name", "书记员姓名"},
-      {"received_on", "收案日期（收到诉状之日）"},
-      {"filed_on", "立案日期"},
-      {"served_on", "起诉状副本送达被告日期（最近一次）"},
-      {"hearing_on", "开庭日期：已排定的下次，或者最近一次"},
-      {"hearing_sort", "开庭日期，没有的为 9999999，便于排序"},
-      {"pronounced_on", "宣判日期"},
-      {"judgment_served_on", "裁判文书送达日期（最近一次）"},
-      {"effective_on", "生效日期"},
-      {"due_on", "审限届满日（顺延后）"},
-      {"due_sort", "审限届满日，没有的为 9999999，便于排序"},
-      {"due_provisional", "审限届满日所在年度放假安排尚未公布：1 是、0 否"},
-      {"closed_on", "结案日期"},
-      {"closed_sort", "结案日期，没有的为 9999999，便于排序"},
-      {"close_way", "结案方式代码"},
-      {"close_way_name", "结案方式"},
-      {"archived_on", "归档日期"},
-      {"open_clocks", "正在计算的法院期限数（含审限，不含当事人的期限）"},
-      {"next_due_on", "正在计算的法院期限中最早的届满日"},
-      {"pending_corrections", "待审批的更正申请数"},
-      {"applicant_organ", "网上立案账号所属（portal）；空为窗口立案或者导入"},
-      {"applicant_id", "网上立案的账号"},
-      {"remark", "备注"},
-      {"created_at_ms", "进入系统的时刻（毫秒）"},
-      {"updated_at_ms", "最近一次办理的时刻（毫秒）"},
-  };
-  return columns;
-}
-
 const std::optional<Date>* EstablishedDates::find(std::string_view fact) const {
   if (fact == "served_on") return &served_on;
   if (fact == "hearing_on") return &hearing_on;

@@ -197,16 +197,6 @@ TEST_CASE("a fact that was changed behind the program's back is found") {
   CHECK(first_difference());
 }
 
-TEST_CASE("every column of the facts is documented, in the order of the table") {
-  const auto& columns = store::table_of<cases::FactsRow>().columns;
-  const auto& documented = cases::fact_columns();
-  REQUIRE(documented.size() == columns.size());
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    CHECK(documented[i].name == columns[i].name);
-    CHECK_FALSE(documented[i].meaning.empty());
-  }
-}
-
 TEST_CASE("a case from a spreadsheet goes on where its dates end") {
   CaseCourt court;
   struct Row {
