@@ -99,7 +99,7 @@ class ViewMaker {
         view_.department_name = department->name;
     if (!litigant_) view_.handler_id = row.handler_id;
     view_.handler_name = row.handler_name;
-    view_.handler_mapped = row.handler_id.has_value();
+    view_.handler_mapped = row.handler_id || row.handler_name.empty();
     for (const MemberRow& member : file_.members) {
       if (litigant_ && (member.until_ms || member.role == "supervisor")) continue;
       view_.members.push_back({member.id, litigant_ ? "" : member.user_id, member.name, member.role,

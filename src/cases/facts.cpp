@@ -273,7 +273,7 @@ FactsRow facts_of(const CaseFile& file) {
   facts.department_id = row.department_id;
   facts.handler_id = row.handler_id;
   facts.handler_name = row.handler_name;
-  facts.handler_mapped = row.handler_id.has_value();
+  facts.handler_mapped = row.handler_id || row.handler_name.empty();  // nobody yet is not somebody unknown
   facts.clerk_name = row.clerk_name;
   facts.received_on = row.received_on;
   facts.filed_on = row.filed_on;
