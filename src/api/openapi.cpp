@@ -176,6 +176,21 @@ json::object operation_of(const RouteInfo& route, Schemas& schemas) {
   return out;
 }
 
+/// What clients send may leave out optional members; what the server answers always carries every member (null where there is
+/// nothing). So types that only occur in answers say that all their members are there.
+void require_all_in_answers(const Router& router, Schemas& schemas) {
+  json::object sent;
+  for (const RouteInfo* route : router.routes())
+    if (route->request_schema) route->request_schema(sent);
+  for (auto& [name, schema] : schemas) {
+    const json::value* properties = schema.if_contains("properties");
+    if (sent.contains(name) || !properties) continue;
+    json::array required;
+    for (const auto& property : properties->as_object()) required.emplace_back(property.key());
+    schema["required"] = std::move(required);
+  }
+}
+
 json::object components_of(const OpenApiInfo& info, Schemas schemas) {
   if (!schemas.emplace("Problem", problem_schema()).second) throw std::logic_error("two different types are called Problem");
   json::object printed, responses;
@@ -214,6 +229,7 @@ json::object openapi_document(const Router& router, const OpenApiInfo& info) {
     path.as_object()[to_lower_ascii(route->method)] = operation_of(*route, schemas);
     tags.insert(route->tag);
   }
+  require_all_in_answers(router, schemas);
   json::array printed_tags;
   for (const std::string& tag : tags) printed_tags.push_back(json::object{{"name", tag}});
   json::object about{{"title", info.title}, {"version", info.version}};
