@@ -18,6 +18,30 @@ for (const item of Object.values(document.paths)) {
     if (operation.parameters) operation.parameters = kept
   }
 }
-const header = '// Generated from the server\'s OpenAPI document by `npm run types`. Do not edit.\n'
-await writeFile(new URL('../src/api/schema.d.ts', import.meta.url), header + astToString(await openapiTS(document)))
+// Codes that the server keeps as plain text, narrowed for the client; members that the client always sends.
+const NARROWED = {
+  'FilingParty.side': ['plaintiff', 'defendant', 'third'],
+  'FilingParty.kind': ['natural', 'legal', 'other'],
+  'FilingAgent.kind': ['lawyer', 'kin', 'other'],
+  'FilingAgent.authority': ['general', 'special', null],
+  'Finding.step': ['court', 'parties', 'claims', 'facts', 'materials', 'service'],
+  'FilingSummary.status': ['submitted', 'returned', 'resubmitted', 'accepted', 'refused', 'withdrawn'],
+  'Filing.status': ['submitted', 'returned', 'resubmitted', 'accepted', 'refused', 'withdrawn'],
+  'FilingReview.decision': ['accept', 'return', 'refuse'],
+  'CaseStage.state': ['done', 'current', 'ahead'],
+  'SessionUser.kind': ['staff', 'portal'],
+}
+const ALWAYS = { FilingContent: ['parties', 'claims', 'evidence', 'missing_materials'], FilingParty: ['agents'] }
+const schemas = document.components.schemas
+for (const [place, choices] of Object.entries(NARROWED)) {
+  const [schema, member] = place.split('.')
+  if (!schemas[schema]?.properties[member]) throw new Error(`the server has no ${place}`)
+  schemas[schema].properties[member].enum = choices
+}
+for (const [schema, members] of Object.entries(ALWAYS))
+  schemas[schema].required = [...(schemas[schema].required ?? []), ...members]
+
+const header = "// Generated from the server's OpenAPI document by `npm run types`. Do not edit.\n"
+const target = process.argv[3] ?? new URL('../src/api/schema.d.ts', import.meta.url)
+await writeFile(target, header + astToString(await openapiTS(document)))
 console.log(`src/api/schema.d.ts: ${Object.keys(document.paths).length} paths`)

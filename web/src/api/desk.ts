@@ -77,10 +77,10 @@ export const askCorrection = (id: string, version: number, body: Schemas['AskCor
   answer(client.POST('/cases/{id}/corrections', { ...at(id), body, headers: writeHeaders({ version }) }))
 export const revealPartyField = (id: string, body: Schemas['RevealPartyField']) =>
   answer(client.POST('/cases/{id}/reveal', { ...at(id), body }))
-export const listTimeline = (id: string, cursor?: string): Promise<Page<Schemas['TimelineEvent']>> =>
+export const listTimeline = (id: string, cursor?: string): Promise<Page<Schemas['TimelineEntry']>> =>
   answer(client.GET('/cases/{id}/timeline', { params: { path: { id }, query: query({ limit: 50, cursor }) } }))
 export const getProof = (id: string, seq: number): Promise<Schemas['InclusionProof']> =>
-  answer(client.GET('/cases/{id}/timeline/{seq}/proof', { params: { path: { id, seq } } }))
+  answer(client.GET('/cases/{id}/timeline/{seq}/proof', { params: { path: { id, seq: String(seq) } } }))
 
 // ── 更正 ──
 export const listCorrections = (values: Query): Promise<Page<Schemas['Correction']>> =>
@@ -146,11 +146,11 @@ export const listUsers = (values: Query): Promise<Page<Schemas['User']>> =>
   answer(client.GET('/users', { params: { query: query(values) } }))
 export const createUser = (key: string, body: Schemas['NewUser']): Promise<Schemas['CreatedUser']> =>
   answer(client.POST('/users', { body, headers: writeHeaders({ key }) }))
-export const changeUser = (id: string, version: number, body: Schemas['ChangeUser']): Promise<Schemas['User']> =>
+export const changeUser = (id: string, version: number, body: Schemas['UpdateUser']): Promise<Schemas['User']> =>
   answer(client.PATCH('/users/{id}', { ...at(id), body, headers: writeHeaders({ version }) }))
 export const resetPassword = async (id: string): Promise<string> =>
   (await answer(client.POST('/users/{id}/reset-password', at(id)))).initial_password
 export const setRoles = (id: string, version: number, roles: string[]): Promise<Schemas['User']> =>
   answer(client.PUT('/users/{id}/roles', { ...at(id), body: { roles }, headers: writeHeaders({ version }) }))
-export const listSecurityLog = (values: Query): Promise<Page<Schemas['SecurityLogEntry']>> =>
+export const listSecurityLog = (values: Query): Promise<Page<Schemas['SecurityEvent']>> =>
   answer(client.GET('/security-log', { params: { query: query(values) } }))

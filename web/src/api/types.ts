@@ -14,11 +14,11 @@ export type FilingSummary = Schemas['FilingSummary']
 export type CaseView = Schemas['CaseView']
 export type Clock = Schemas['Clock']
 export type LedgerRow = Schemas['LedgerRow']
-export type TimelineEvent = Schemas['TimelineEvent']
+export type TimelineEvent = Schemas['TimelineEntry']
 export type Notice = Schemas['Notice']
-export type Cause = Schemas['Cause']
-export type Court = Schemas['Court']
-export type MaterialRule = Schemas['MaterialRule']
+export type Cause = Schemas['CauseItem']
+export type Court = Schemas['CourtItem']
+export type MaterialRule = Schemas['MaterialItem']
 
 /** One page of a list. total counts to 10,000; beyond that total_capped is true. */
 export interface Page<T> {

@@ -109,7 +109,7 @@ export function toForm(content: FilingContent): FilingForm {
     parties,
     claims: claims.length ? claims : [newClaim()],
     facts: content.facts ?? '',
-    evidence: content.evidence.map((e) => ({ ...newEvidence(), ...present(e) })),
+    evidence: content.evidence.map((e) => ({ ...newEvidence(), ...present(e) })) as FilingForm['evidence'],
     jurisdiction_agreement: content.jurisdiction_agreement ?? null,
     mediation_consent: content.mediation_consent ?? null,
     online_consent: content.online_consent ?? null,
