@@ -14,7 +14,8 @@ struct DocumentRequest {
   std::string template_code;
   std::string step;  // code of the step, or the action that asks
   Date occurred_on;
-  json::object fields;  // the step's form, as filled in
+  json::object fields;         // the step's form, as filled in, and what the step establishes
+  std::string recipient = {};  // the party whom it is for; "" when it is for several or for the file
 };
 
 class DocumentIssuer {

@@ -108,10 +108,10 @@ class ProcedureReader {
     step.action = reader.text_or("action", "take_step");
     step.date_label = reader.text_or("date_label", "发生日期");
     step.imported_when = reader.text_or("imported_when", "");
-    step.documents = reader.texts("documents");
     step.effects = reader.texts("effects");
     const auto fields = reader.tables("field"), sets = reader.tables("sets"), starts = reader.tables("starts"),
-               stops = reader.tables("stops"), guards = reader.tables("guard"), tells = reader.tables("tells");
+               stops = reader.tables("stops"), guards = reader.tables("guard"), tells = reader.tables("tells"),
+               documents = reader.tables("documents");
     lines_["step:" + step.code] = table.line;
     if (step.from.empty()) reader.complain("步骤" + step.code + "没有 from");
     for (const auto& stage : step.from) check_stage(reader, stage);
@@ -119,8 +119,6 @@ class ProcedureReader {
     if (step.back && step.to.empty()) reader.complain("back 须与 to 同用");
     if (!step.imported_when.empty() && !is_fact_date(step.imported_when)) reader.complain("没有日期" + step.imported_when);
     check_action(reader, step.action);
-    for (const auto& code : step.documents)
-      if (names_.is_template && !names_.is_template(code)) reader.complain("没有文书模板" + code);
     ANSHU_CHECK(reader.finish());
 
     for (const auto& inner : fields) ANSHU_CHECK(read_field(inner, step));
@@ -133,6 +131,7 @@ class ProcedureReader {
     for (const auto& inner : stops) ANSHU_CHECK(read_stop(inner, step));
     for (const auto& inner : guards) ANSHU_CHECK(read_guard(inner, step));
     for (const auto& inner : tells) ANSHU_CHECK(read_notice(inner, step));
+    for (const auto& inner : documents) ANSHU_CHECK(read_document(inner, step));
     procedure_.steps.push_back(std::move(step));
     return {};
   }
@@ -298,6 +297,17 @@ class ProcedureReader {
         reader.complain("消息中没有可以代入的" + name);
     }
     step.tells.push_back(std::move(notice));
+    return reader.finish();
+  }
+
+  Result<void> read_document(const law::DataTable& table, ProcedureStep& step) {
+    law::DataReader reader(file_.path, table);
+    StepDocument document{reader.text("code"), reader.text_or("each", "")};
+    if (names_.is_template && !names_.is_template(document.code)) reader.complain("没有文书模板" + document.code);
+    const bool named = document.each == "named" && step.party_field();
+    if (!document.each.empty() && !named && !contains(party_sides, document.each))
+      reader.complain("each 应为 plaintiff、defendant、third、all，或者 named（步骤须有当事人字段）");
+    step.documents.push_back(std::move(document));
     return reader.finish();
   }
 

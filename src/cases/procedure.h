@@ -91,6 +91,14 @@ struct ClockToStop {
 };
 BOOST_DESCRIBE_STRUCT(ClockToStop, (), (rule, on, subject, after_all, outcome, except, when))
 
+/// A document that a step produces: one, or one for each party.
+struct StepDocument {
+  std::string code;  // of the template
+  std::string
+      each;  // "": one; plaintiff | defendant | third | all: one for each party of that side; named: for whom the form names
+};
+BOOST_DESCRIBE_STRUCT(StepDocument, (), (code, each))
+
 /// Whom a step tells what; {number}, {title}, {occurred_on} and {field} stand for their values.
 struct StepNotice {
   std::string to;  // applicant | handler | members
@@ -110,7 +118,7 @@ struct ProcedureStep {
   std::vector<StepFact> sets;
   std::vector<ClockToStart> starts;
   std::vector<ClockToStop> stops;
-  std::vector<std::string> documents;  // template codes
+  std::vector<StepDocument> documents;
   std::vector<StepGuard> guards;
   std::vector<StepNotice> tells;
   std::vector<std::string> effects;  // 将会发生什么, beyond what the engine says by itself

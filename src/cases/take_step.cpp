@@ -177,12 +177,43 @@ class StepTaking {
     return {};
   }
 
+  /// The parties that a document is made for, one each.
+  std::vector<const PartyRow*> recipients(const StepDocument& document) const {
+    std::string side = document.each;
+    std::string only;
+    if (side == "named") {
+      const StepField& field = *step_.party_field();
+      side = field.source.substr(std::string_view("parties:").size());
+      only = party(field.name).value_or("");
+    }
+    std::vector<const PartyRow*> found;
+    for (const PartyRow& row : file_.parties)
+      if ((side == "all" || row.side == side) && (only.empty() || row.id == only)) found.push_back(&row);
+    return found;
+  }
+
   Result<void> issue_documents() {
     if (!services_.documents) return {};
-    for (const std::string& code : step_.documents) {
-      ANSHU_TRY(DocumentRow document, services_.documents->issue(action_, file_, {code, step_.code, occurred_on_, form_}));
-      file_.documents.push_back(std::move(document));
+    json::object fields = form_;
+    const auto sets = parse_json(file_.steps.back().sets);
+    for (const auto& [name, value] : sets->as_object()) fields[name] = value;
+    for (const StepDocument& document : step_.documents) {
+      if (document.each.empty()) {
+        ANSHU_CHECK(issue({document.code, step_.code, occurred_on_, fields}));
+        continue;
+      }
+      for (const PartyRow* row : recipients(document)) {
+        fields["recipient"] = row->name;
+        const std::string address = services_.personal.open(row->address_sealed);
+        fields["address"] = address.empty() ? "（未提供）" : address;
+        ANSHU_CHECK(issue({document.code, step_.code, occurred_on_, fields, row->name}));
+      }
     }
+    return {};
+  }
+  Result<void> issue(const DocumentRequest& request) {
+    ANSHU_TRY(DocumentRow document, services_.documents->issue(action_, file_, request));
+    file_.documents.push_back(std::move(document));
     return {};
   }
 
@@ -250,7 +281,9 @@ std::vector<std::string> effects_of(const Services& services, const Procedure& p
     effects.push_back("案件进入“" + procedure.stage_name(step.to) + "”阶段");
   effects.insert(effects.end(), step.effects.begin(), step.effects.end());
   if (services.documents)
-    for (const std::string& code : step.documents) effects.push_back("制作" + services.documents->title_of(code));
+    for (const StepDocument& document : step.documents)
+      effects.push_back("制作" + services.documents->title_of(document.code) +
+                        (document.each.empty() ? "" : "（每名当事人一份）"));
   const bool tells = std::ranges::find(step.tells, "applicant", &StepNotice::to) != step.tells.end();
   if (tells && !file.row.applicant_id.empty()) effects.push_back("告知网上立案的当事人");
   return effects;
@@ -289,7 +322,8 @@ std::vector<view::NextStep> next_steps(const Services& services, const people::A
     offered.allowed = offered.refusals.empty();
     for (StepField& field : offered.fields) field.choices = choices_for(field, file, services.law.codes);
     if (services.documents)
-      for (const std::string& code : step.documents) offered.documents.push_back(services.documents->title_of(code));
+      for (const StepDocument& document : step.documents)
+        offered.documents.push_back(services.documents->title_of(document.code));
     offered.effects = effects_of(services, *procedure, step, file);
     offered.effects.insert(offered.effects.end(), warnings.begin(), warnings.end());
     next.push_back(std::move(offered));

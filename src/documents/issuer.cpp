@@ -110,7 +110,7 @@ Result<cases::DocumentRow> Issuer::issue(people::Action& action, const cases::Ca
   document.id = action.work.new_id();
   document.template_code = form->code;
   document.template_version = form->version;
-  document.title = form->title;
+  document.title = request.recipient.empty() ? form->title : form->title + "（" + request.recipient + "）";
   document.number = file.row.number;
   document.status = "issued";
   document.data_sealed = personal_.seal(json::serialize(data));

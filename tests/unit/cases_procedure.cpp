@@ -158,7 +158,7 @@ TEST_CASE("a hearing is adjourned twice in ordinary procedure, once in simplifie
     const auto adjourn = [&] {
       return way.take("adjourn_hearing", {{"reason", "absent"},
                                           {"next_hearing_day", (way.today() + 25).iso()},
-                                          {"next_hearing_time", "14:30"},
+                                          {"hearing_time", "14:30"},
                                           {"courtroom", "第一法庭"}});
     };
     for (int i = 0; i < limit; ++i) must(adjourn());
