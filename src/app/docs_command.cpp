@@ -63,13 +63,16 @@ std::string procedure_page(const cases::Procedure& procedure) {
   if (!procedure.stages.empty()) page += fmt::format("  [*] --> {}\n", procedure.stages.front().code);
   for (const auto& step : procedure.steps)
     for (const auto& from : step.from)
-      if (!step.to.empty() && step.to != from) page += fmt::format("  {} --> {}: {}\n", from, step.to, step.name);
+      if (!step.to.empty() && (procedure.order_of(step.to) > procedure.order_of(from) || (step.back && step.to != from)))
+        page += fmt::format("  {} --> {}: {}\n", from, step.to, step.name);
   page += "```\n";
   for (const auto& step : procedure.steps) {
     page += fmt::format("\n## {}（`{}`）\n\n{}\n", step.name, step.code, step.help);
     for (const auto& field : step.fields) page += fmt::format("* 填写：{}{}\n", field.label, field.required ? "（必填）" : "");
     for (const auto& clock : step.starts) page += fmt::format("* 起算期限：`{}`\n", clock.rule);
-    for (const auto& document : step.documents) page += fmt::format("* 制作文书：`{}`\n", document);
+    for (const auto& clock : step.stops) page += fmt::format("* 停止期限：`{}`\n", clock.rule);
+    for (const auto& document : step.documents)
+      page += fmt::format("* 制作文书：`{}`{}\n", document.code, document.each.empty() ? "" : "（每名当事人一份）");
     for (const auto& guard : step.guards)
       page += fmt::format("* {}：{}{}\n", guard.level == "warn" ? "提示" : "条件", guard.message,
                           guard.basis.empty() ? "" : "（" + guard.basis + "）");
