@@ -7,6 +7,15 @@ type Query = Record<string, string>
 export function without(values: Query, ...keys: string[]): Query {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)))
 }
+/** Only these: an address may carry more than a list of the server knows, and the server refuses what it does not know. */
+function only(values: Query, keys: readonly string[]): Query {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.includes(key)))
+}
+const PAGE = ['limit', 'cursor'] as const
+const CASE_FILTERS = (
+  'q status organ handler_id department_id cause_code type_code stage source filed_from filed_to closed_from closed_to ' +
+  'due_from due_to amount_min_fen amount_max_fen overdue unmapped unassigned sort'
+).split(' ')
 const at = (id: string) => ({ params: { path: { id } } })
 
 // ── 今日 ──
@@ -14,7 +23,7 @@ export const todayQuery = () => ({ queryKey: ['desk', 'today'], queryFn: () => a
 
 // ── 立案审查 ──
 export const listFilings = (values: Query): Promise<Page<FilingSummary>> =>
-  answer(client.GET('/filings', { params: { query: query(values) } }))
+  answer(client.GET('/filings', { params: { query: query(only(values, ['status', 'q', 'sort', ...PAGE])) } }))
 export const filingQuery = (id: string) => ({
   queryKey: ['filing', id],
   queryFn: (): Promise<Filing> => answer(client.GET('/filings/{id}', at(id))),
@@ -30,7 +39,7 @@ export const revealFilingField = (id: string, field: string, reason_code: string
 
 // ── 台账 ──
 export const listCases = (values: Query): Promise<Page<LedgerRow>> =>
-  answer(client.GET('/cases', { params: { query: query(without(values, 'cause_text')) } }))
+  answer(client.GET('/cases', { params: { query: query(only(values, [...CASE_FILTERS, ...PAGE])) } }))
 export const viewsQuery = () => ({
   queryKey: ['ledger', 'views'],
   queryFn: async () => (await answer(client.GET('/views'))).items,
@@ -45,9 +54,7 @@ export interface ExportedFile {
 }
 /** The ledger as it is seen, as a file. The server journals it and stops at its limit of rows. */
 export async function exportCases(format: 'xlsx' | 'csv', columns: string[], values: Query): Promise<ExportedFile> {
-  const search = new URLSearchParams(
-    query({ ...without(values, 'limit', 'cursor', 'cause_text'), format, columns: columns.join(',') }),
-  )
+  const search = new URLSearchParams(query({ ...only(values, CASE_FILTERS), format, columns: columns.join(',') }))
   const response = await apiFetch(
     new Request(new URL(`${API}/cases/export?${search}`, window.location.href), { credentials: 'same-origin' }),
   )
@@ -69,6 +76,8 @@ export const takeStep = (id: string, version: number, key: string, body: Schemas
   answer(client.POST('/cases/{id}/steps', { ...at(id), body, headers: writeHeaders({ version, key }) }))
 export const assignCase = (id: string, version: number, body: Schemas['AssignCase']): Promise<CaseView> =>
   answer(client.POST('/cases/{id}/assign', { ...at(id), body, headers: writeHeaders({ version }) }))
+export const mapEntry = (id: string, version: number, body: { cause_code?: string; handler_id?: string }): Promise<CaseView> =>
+  answer(client.POST('/cases/{id}/mapping', { ...at(id), body, headers: writeHeaders({ version }) }))
 export const addNote = (id: string, key: string, text: string): Promise<CaseView> =>
   answer(client.POST('/cases/{id}/notes', { ...at(id), body: { text }, headers: writeHeaders({ key }) }))
 export const setSecrecy = (id: string, version: number, body: Schemas['SetSecrecy']): Promise<CaseView> =>
@@ -84,7 +93,7 @@ export const getProof = (id: string, seq: number): Promise<Schemas['InclusionPro
 
 // ── 更正 ──
 export const listCorrections = (values: Query): Promise<Page<Schemas['Correction']>> =>
-  answer(client.GET('/corrections', { params: { query: query(values) } }))
+  answer(client.GET('/corrections', { params: { query: query(only(values, ['status', ...PAGE])) } }))
 export const decideCorrection = (id: string, decision: 'approve' | 'reject', note: string): Promise<Schemas['Correction']> =>
   decision === 'approve'
     ? answer(client.POST('/corrections/{id}/approve', { ...at(id), body: { note } }))
@@ -124,7 +133,7 @@ export const importQuery = (id: string) => ({
 
 // ── 消息 ──
 export const listNotices = (values: Query): Promise<Page<Notice>> =>
-  answer(client.GET('/notices', { params: { query: query(values) } }))
+  answer(client.GET('/notices', { params: { query: query(only(values, ['unread', ...PAGE])) } }))
 export const readNotice = (id: string) => client.POST('/notices/{id}/read', at(id))
 
 // ── 人员 ──
@@ -143,7 +152,7 @@ export const rolesQuery = () => ({
   staleTime: Infinity,
 })
 export const listUsers = (values: Query): Promise<Page<Schemas['User']>> =>
-  answer(client.GET('/users', { params: { query: query(values) } }))
+  answer(client.GET('/users', { params: { query: query(only(values, ['q', 'role', 'active', ...PAGE])) } }))
 export const createUser = (key: string, body: Schemas['NewUser']): Promise<Schemas['CreatedUser']> =>
   answer(client.POST('/users', { body, headers: writeHeaders({ key }) }))
 export const changeUser = (id: string, version: number, body: Schemas['UpdateUser']): Promise<Schemas['User']> =>
@@ -153,4 +162,4 @@ export const resetPassword = async (id: string): Promise<string> =>
 export const setRoles = (id: string, version: number, roles: string[]): Promise<Schemas['User']> =>
   answer(client.PUT('/users/{id}/roles', { ...at(id), body: { roles }, headers: writeHeaders({ version }) }))
 export const listSecurityLog = (values: Query): Promise<Page<Schemas['SecurityEvent']>> =>
-  answer(client.GET('/security-log', { params: { query: query(values) } }))
+  answer(client.GET('/security-log', { params: { query: query(only(values, ['kind', 'q', 'from', 'to', ...PAGE])) } }))

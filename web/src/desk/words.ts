@@ -29,6 +29,7 @@ export const CORRECTION_STATUS: Record<string, { name: string; tone: string }> =
   rejected: { name: '未准许', tone: '' },
 }
 export const FEE_STATUS: Record<string, { name: string; tone: string }> = {
+  noticed: { name: '已通知交纳', tone: 'yellow' },
   unpaid: { name: '未交纳', tone: 'yellow' },
   due: { name: '待交纳', tone: 'yellow' },
   paid: { name: '已交纳', tone: 'green' },
@@ -38,6 +39,7 @@ export const FEE_STATUS: Record<string, { name: string; tone: string }> = {
 export const DOCUMENT_STATUS: Record<string, string> = {
   draft: '草稿',
   issued: '已制发',
+  filed: '已存档',
   signed: '已签章',
   served: '已送达',
   final: '已定稿',
