@@ -12,7 +12,7 @@ namespace {
 // the account is locked.
 constexpr const char* charge_attempt =
     "UPDATE credential SET failures = CASE WHEN locked_until_ms > 0 THEN 1 ELSE failures + 1 END, "
-    "locked_until_ms = CASE WHEN locked_until_ms = 0 AND failures + 1 >= $4 THEN $5 ELSE 0 END "
+    "locked_until_ms = CASE WHEN locked_until_ms = 0 AND failures + 1 >= $4 THEN CAST($5 AS BIGINT) ELSE 0 END "
     "WHERE organ = $1 AND user_id = $2 AND locked_until_ms <= $3";
 // An unknown login costs a durable commit too, so that the time to answer does not tell who exists.
 constexpr const char* charge_nobody =

@@ -10,17 +10,12 @@
 #include <doctest/doctest.h>
 #include <sodium.h>
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include "base/crypto.h"
 #include "law/identity.h"
 #include "people/bootstrap.h"
 #include "people/directory.h"
 #include "people/password.h"
-#include "store/migrate.h"
-#include "support/temp_dir.h"
+#include "support/database.h"
 #include "unit/law_fixture.h"
 
 namespace anshu::test {
@@ -29,14 +24,6 @@ inline constexpr const char* court_code = "陕0702";
 inline constexpr const char* superior_code = "陕07";
 /// Of everybody whom Court makes.
 inline constexpr const char* password = "Correct-Horse-7";
-
-inline std::string read_source_file(const std::string& path) {
-  std::ifstream file(std::string(ANSHU_SOURCE_DIR "/") + path, std::ios::binary);
-  REQUIRE_MESSAGE(file.good(), path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 /// argon2id with the least possible costs, which stand in the hash itself: signing in takes no tenth of a second in tests.
 inline const std::string& hashed_password() {
@@ -47,13 +34,6 @@ inline const std::string& hashed_password() {
     return std::string(text);
   }();
   return hash;
-}
-
-inline std::vector<store::Migration> migrations(store::Engine engine) {
-  std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(ANSHU_SOURCE_DIR "/migrations"))
-    files.push_back(entry.path().filename().string());
-  return store::collect_migrations(engine, files, [](const std::string& name) { return read_source_file("migrations/" + name); });
 }
 
 inline people::Permissions shipped_permissions() {
@@ -81,20 +61,17 @@ std::string code_of(const Result<T>& result) {
 
 struct Court {
   explicit Court(people::SignInOptions options = {})
-      : database(store::open_sqlite(dir / "anshu.db")),
-        permissions(shipped_permissions()),
+      : permissions(shipped_permissions()),
         actions(*database, clock, permissions),
         log(*database, clock, personal),
         sign_in(*database, clock, personal, log, options) {
-    store::migrate(*database, migrations(database->engine()), clock.now_ms());
     log.watch(actions);
     make_organ(superior_code, {{"立案庭", "filing"}, {"审判管理办公室", "management"}});
     make_organ(court_code, people::basic_court_departments());
   }
 
-  TempDir dir;
   ManualClock clock{instant_of(Date::of(2026, 3, 2), 9)};  // a Monday
-  std::unique_ptr<store::Database> database;
+  TestDatabase database{clock.now_ms()};
   people::Permissions permissions;
   people::PersonalData personal{std::string(32, 'd'), std::string(32, 'i')};
   people::Actions actions;

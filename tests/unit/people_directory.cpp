@@ -85,7 +85,11 @@ TEST_CASE("handlers: whoever can answer for a case, the least burdened first, se
         values += (values.empty() ? "$" : ", $") + std::to_string(params.size());
       };
       // Every column that the schema demands, whatever columns it has by now.
-      const auto columns = db.query("SELECT name, type FROM pragma_table_info('case_facts') WHERE \"notnull\" = 1");
+      const auto columns =
+          db.query(db.engine() == store::Engine::sqlite
+                       ? "SELECT name, type FROM pragma_table_info('case_facts') WHERE \"notnull\" = 1"
+                       : "SELECT column_name, upper(data_type) FROM information_schema.columns "
+                         "WHERE table_schema = current_schema() AND table_name = 'case_facts' AND is_nullable = 'NO'");
       for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string name = store::text(columns.at(i, 0));
         if (name == "organ")
