@@ -36,6 +36,20 @@ std::string sha256(std::string_view bytes) {
 
 std::string sha256_hex(std::string_view bytes) { return to_hex(sha256(bytes)); }
 
+Sha256::Sha256() : context_(EVP_MD_CTX_new(), [](void* context) { EVP_MD_CTX_free(static_cast<EVP_MD_CTX*>(context)); }) {
+  require(context_ && EVP_DigestInit_ex(static_cast<EVP_MD_CTX*>(context_.get()), EVP_sha256(), nullptr) == 1, "sha256");
+}
+
+void Sha256::add(std::string_view bytes) {
+  require(EVP_DigestUpdate(static_cast<EVP_MD_CTX*>(context_.get()), bytes.data(), bytes.size()) == 1, "sha256");
+}
+
+std::string Sha256::hex() {
+  std::string digest(32, '\0');
+  require(EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(context_.get()), bytes_of(digest), nullptr) == 1, "sha256");
+  return to_hex(digest);
+}
+
 std::string hmac_sha256_hex(std::string_view key, std::string_view bytes) {
   std::string digest(32, '\0');
   unsigned int size = 0;

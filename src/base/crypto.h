@@ -1,6 +1,7 @@
 // Cryptography, as thin names over OpenSSL, libsodium and liboath. Nothing here is home-made.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,16 @@ namespace anshu {
 
 std::string sha256(std::string_view bytes);      // 32 raw bytes
 std::string sha256_hex(std::string_view bytes);  // 64 characters
+/// The same for what does not fit into memory.
+class Sha256 {
+ public:
+  Sha256();
+  void add(std::string_view bytes);
+  std::string hex();  // ends it
+
+ private:
+  std::shared_ptr<void> context_;
+};
 std::string hmac_sha256_hex(std::string_view key, std::string_view bytes);
 std::string to_hex(std::string_view bytes);
 std::optional<std::string> from_hex(std::string_view text);

@@ -89,6 +89,10 @@ bool File::try_lock() const {
 
 void sync_directory(const fs::path& directory) { File(directory, O_RDONLY | O_DIRECTORY).sync(); }
 
+void sync_file_system(const fs::path& directory) {
+  if (::syncfs(File(directory, O_RDONLY | O_DIRECTORY).descriptor()) != 0) fail("sync");
+}
+
 void make_directory(const fs::path& directory) {
   if (directory.empty() || fs::is_directory(directory)) return;
   make_directory(directory.parent_path());

@@ -33,6 +33,8 @@ class File {
 
 /// What was renamed, made or removed in the directory is so after a crash, too.
 void sync_directory(const std::filesystem::path& directory);
+/// Everything that was written below the directory's mount point.
+void sync_file_system(const std::filesystem::path& directory);
 /// Makes the directory and its parents, for the owner only; the entries are durable.
 void make_directory(const std::filesystem::path& directory);
 /// Writes under a temporary name in `workplace` (same file system), then renames to `target`.
