@@ -78,7 +78,7 @@ void EventStream::on_close(std::function<void()> callback) {
   callback();
 }
 
-void EventStream::attach(std::function<void()> wake) {
+void EventStream::attach(const std::function<void()>& wake) {
   bool waiting = false;
   {
     const std::lock_guard lock(mutex_);

@@ -29,8 +29,8 @@ class EventStream {
 
  private:
   friend class Connection;
-  void attach(std::function<void()> wake);  // wake: text or the end is waiting
-  std::string take();                       // all that is queued
+  void attach(const std::function<void()>& wake);  // wake: text or the end is waiting
+  std::string take();                              // all that is queued
   void finish(bool drop_queued);
   bool overflowed() const;  // closed because the reader did not keep up: what is on its way will never be whole
 
