@@ -1,0 +1,37 @@
+// An existing ledger comes in through the command line and through the API, as its .expect.json says.
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { Court, engines, root } from '../support/anshu'
+
+const samples = path.join(root, 'tests/samples')
+
+describe.each(engines)('on %s', (engine) => {
+  const court = new Court(engine)
+  afterAll(() => court.remove())
+
+  test.each(['民事台账-2025.xlsx', '执行台账-2025-gbk.csv'])('%s, twice', async (name) => {
+    const expected = JSON.parse(readFileSync(path.join(samples, name + '.expect.json'), 'utf8'))
+    for (let time = 0; time < 2; time++) {
+      const report = JSON.parse(court.run('import', 'ledger', path.join(samples, name), '--organ', '陕0702', '--json'))
+      expect(report.accepted).toBe(expected.accepted)
+      expect(report.refused.map((r: { row: number }) => r.row)).toEqual(expected.refused.map((r: { row: number }) => r.row))
+      expect(report.unchanged).toBe(time === 0 ? 0 : expected.accepted)
+    }
+  })
+
+  test('the page tries first, then commits; the ledger holds what came in', async () => {
+    await court.start()
+    const management = await court.signIn('management1').catch(() => court.signIn('management'))
+    const file = Buffer.from('案号,立案日期,案由,原告,被告,承办人\n(2024)陕0702民初9001号,2024-03-01,从未听说的纠纷,王小二,李四,无此人\n(2024)陕0702民初9002号,2024-13-01,民间借贷纠纷,甲,乙,丙\n')
+    const tried = await management.ok('POST', '/imports?mode=dry_run&file_name=a.csv', file, { 'Content-Type': 'text/csv' })
+    expect([tried.accepted, tried.refused.length, tried.batch_id]).toEqual([1, 1, null])
+    const done = await management.ok('POST', '/imports?mode=commit&file_name=a.csv', file, { 'Content-Type': 'text/csv' })
+    expect(done.unmapped_handlers[0].text).toBe('无此人')
+    const found = await management.ok('GET', '/cases?unmapped=true&q=' + encodeURIComponent('王小二'))
+    expect(found.items[0].number).toBe('(2024)陕0702民初9001号')
+    expect((await management.ok('GET', '/imports')).items[0].refused).toBe(1)
+    await court.stop()
+    expect((await court.try('verify')).said).toContain('核验通过')
+  })
+})
