@@ -51,6 +51,8 @@ struct CauseStory {
 };
 
 const std::vector<CauseStory>& cause_stories();
+/// Position of the story with this cause.
+std::size_t story_named(std::string_view cause);
 
 /// `text` with its {slots} filled in; a slot without a value stays as it is.
 using Slots = std::vector<std::pair<std::string, std::string>>;

@@ -11,6 +11,7 @@ namespace {
 constexpr std::int64_t least_fen = 60'000, most_fen = 900'000'000;  // a basic court of this region does not see more
 constexpr std::array<const char*, 6> nations = {"汉族", "汉族", "汉族", "汉族", "汉族", "回族"};
 
+/// Who is it that sues: a person, or a company.
 bool natural_plaintiff(Cast cast) {
   return cast != Cast::bank && cast != Cast::property && cast != Cast::suppliers && cast != Cast::supplier_home &&
          cast != Cast::builders && cast != Cast::surety;
@@ -105,6 +106,7 @@ class Casting {
     party.side = side;
     party.kind = "natural";
     party.name = person.name;
+    party.id_kind = "resident_id";
     party.id_number = person.id_number;
     party.gender = person.male ? "男" : "女";
     party.nation = random_.pick(nations);
@@ -259,8 +261,6 @@ int draw_defendants(const CauseStory& story, Random& random) {
 
 }  // namespace
 
-int count_defendants(const CauseStory& story, Random random) { return draw_defendants(story, random); }
-
 std::size_t choose_filer(const CauseStory& story, const std::vector<Filer>& filers, Random& random) {
   const bool in_house = (story.cast == Cast::bank || story.cast == Cast::property) && random.chance(0.6);
   const bool in_person = natural_plaintiff(story.cast) && story.cast != Cast::parent && random.chance(0.15);
@@ -268,8 +268,9 @@ std::size_t choose_filer(const CauseStory& story, const std::vector<Filer>& file
   for (std::size_t i = 0; i < filers.size(); ++i) {
     const Filer& filer = filers[i];
     const bool of_bank = filer.company >= 0 && filer.company < 3;
-    if (in_house ? filer.company >= 0 && of_bank == (story.cast == Cast::bank)
-                 : in_person ? !filer.is_lawyer() && filer.company < 0 : filer.is_lawyer())
+    if (in_house    ? filer.company >= 0 && of_bank == (story.cast == Cast::bank)
+        : in_person ? !filer.is_lawyer() && filer.company < 0
+                    : filer.is_lawyer())
       fitting.push_back(i);
   }
   return random.pick(fitting);
@@ -281,7 +282,7 @@ filing::FilingContent make_complaint(const CauseStory& story, const std::string&
   content.court_code = court;
   content.case_type = "0301";
   content.cause_code = cause_code;
-  const int defendants = draw_defendants(story, random);  // first, so that count_defendants says the same
+  const int defendants = draw_defendants(story, random);
   Casting(random, today, filer, content).cast(story.cast, defendants);
   write_texts(story, content, random, today);
   const filing::FilingParty& plaintiff = content.parties.front();

@@ -11,6 +11,7 @@ namespace anshu::demo {
 
 /// Somebody with a portal account.
 struct Filer {
+  std::string login;
   people::Actor actor;
   Person person;
   std::string firm, licence_no;  // of a lawyer; "" for others
@@ -28,8 +29,5 @@ filing::FilingContent make_complaint(const CauseStory& story, const std::string&
 /// Excuses every required material that is not in `uploaded`: the paper lies at the counter.
 void excuse_materials(filing::FilingContent& content, const std::vector<filing::MaterialItem>& materials,
                       const std::vector<std::string>& uploaded);
-
-/// How many parties stand on the other side in such a case, as make_complaint with the same stream will have it.
-int count_defendants(const CauseStory& story, Random random);
 
 }  // namespace anshu::demo

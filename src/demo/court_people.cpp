@@ -128,11 +128,12 @@ class Founding {
     const law::Court* court = courts_.find(code);
     if (!court) return refuse_not_found("法院 " + code);
     ANSHU_CHECK(people::create_organ(
-        services_.actions,
-        {court->code, "court", court->name, court->level, court->parent_code, court->division_code, true, 1}));
-    for (const Department& department : list)
-      ANSHU_TRY(department_ids_[code + department.name],
+        services_.actions, {court->code, "court", court->name, court->level, court->parent_code, court->division_code, true, 1}));
+    for (const Department& department : list) {
+      ANSHU_TRY(std::string id,
                 people::add_department(services_.actions, people::Actor::system(code), {department.name, department.kind}));
+      department_ids_[code + department.name] = std::move(id);
+    }
     return {};
   }
 
@@ -161,6 +162,7 @@ class Founding {
 
   Result<void> make_filer(const std::string& login, int number) {
     Filer filer;
+    filer.login = login;
     filer.person = next_person();
     if (number >= parties) {
       filer.firm = law_firm(number);

@@ -18,7 +18,7 @@ struct Person {
 
 struct Company {
   std::string name, uscc, address, phone, representative, post;  // post: 执行董事, 行长 …
-  bool sole_trader = false;                                         // 个体工商户
+  bool sole_trader = false;                                      // 个体工商户
 };
 
 /// `serial` (0–499) keeps the numbers of people of one case apart. `grown_up_on`: at least eighteen on that day.

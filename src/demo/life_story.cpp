@@ -55,7 +55,7 @@ class Planner {
 
   LifeStory plan() {
     add(input_.submitted_at_ms, Deed::submit);
-    if (!wishes_.waits && review()) live();
+    if (review()) live();
     std::ranges::stable_sort(life_.deeds, {}, &PlannedDeed::at);
     return std::move(life_);
   }
@@ -83,6 +83,7 @@ class Planner {
       if (wishes_.ending == Ending::returned) return false;
       add(office_.at_home(office_.today() + random_.between(1, 6)), Deed::resubmit);
     }
+    if (wishes_.waits) return false;
     if (wishes_.ending == Ending::refused) {
       constexpr std::array<const char*, 5> reasons = {"R02", "R01", "R07", "R08", "R03"};
       add(office_.after_workdays(1, 4), Deed::refuse).code = random_.pick(reasons);
@@ -100,11 +101,12 @@ class Planner {
     choose_procedure();
     limit_ = trial_limit(input_.law, life_.trial_procedure, accepted_on_);
     const double draw = random_.unit();
-    const std::string way = wishes_.way         ? *wishes_.way
-                            : wishes_.slow      ? "judgment"
-                            : draw < input_.story.mediated ? "mediation"
+    const std::string way = wishes_.way                                             ? *wishes_.way
+                            : wishes_.slow                                          ? "judgment"
+                            : draw < input_.story.mediated                          ? "mediation"
                             : draw < input_.story.mediated + input_.story.withdrawn ? "withdrawal"
-                            : draw > 0.975 ? "ruling" : "judgment";
+                            : draw > 0.975                                          ? "ruling"
+                                                                                    : "judgment";
     add(office_.after_workdays(0, 2), Deed::assign);
     if (wishes_.sealed) add(office_.soon(), Deed::seal);
     if (way == "withdrawal" && random_.chance(0.4)) return close_unpaid_or_withdrawn();
@@ -144,8 +146,8 @@ class Planner {
     const bool by_notice = ordinary() && !wishes_.slow && random_.chance(0.12);
     for (int i = 0; i < (in_turn ? input_.defendants : 1); ++i) {
       const Date before = office_.today();
-      const InstantMs at = by_notice && i == 0 ? office_.after_days(34, 50)
-                           : i > 0              ? office_.after_workdays(1, 5)
+      const InstantMs at = by_notice && i == 0   ? office_.after_days(34, 50)
+                           : i > 0               ? office_.after_workdays(1, 5)
                            : random_.chance(0.8) ? office_.after_workdays(1, 3)
                                                  : office_.after_workdays(4, 9);
       const std::size_t method = random_.weighted(weights);
@@ -203,7 +205,9 @@ class Planner {
 
   void hear() {
     InstantMs at = office_.after_workdays(0, 4);
-    Date day = small() ? hearing_day(5, 14) : ordinary() ? std::max(hearing_day(12, 40), calendar_.next_workday(served_on_ + 16)) : hearing_day(7, 26);
+    Date day = small()      ? hearing_day(5, 14)
+               : ordinary() ? std::max(hearing_day(12, 40), calendar_.next_workday(served_on_ + 16))
+                            : hearing_day(7, 26);
     add(at, Deed::schedule).other = day;
     if (wishes_.moved) add(office_.after_workdays(1, 2), Deed::reassign);
     if (day > office_.today() + 3 && random_.chance(0.06)) {
@@ -235,7 +239,9 @@ class Planner {
     if (in_court) {
       at = office_.soon();
     } else {
-      const Date quick = calendar_.add_workdays(office_.today(), small() ? random_.between(1, 8) : ordinary() ? random_.between(8, 38) : random_.between(3, 18));
+      const Date quick = calendar_.add_workdays(office_.today(), small()      ? random_.between(1, 8)
+                                                                 : ordinary() ? random_.between(8, 38)
+                                                                              : random_.between(3, 18));
       Date day = quick;
       if (wishes_.slow)
         day = limit_ + random_.between(8, 70);
@@ -307,9 +313,7 @@ class Planner {
   }
 
   /// Within three months after closing, as a rule.
-  void archive() {
-    add(random_.chance(0.95) ? office_.after_workdays(6, 40) : office_.after_workdays(60, 90), Deed::archive);
-  }
+  void archive() { add(random_.chance(0.95) ? office_.after_workdays(6, 40) : office_.after_workdays(60, 90), Deed::archive); }
 
   const LifeInput& input_;
   const Wishes& wishes_;

@@ -44,7 +44,7 @@ enum class Deed {
 };
 
 struct PlannedDeed {
-  InstantMs at = 0;       // when somebody records it
+  InstantMs at = 0;  // when somebody records it
   Deed deed = Deed::submit;
   Date on;                // the day that it happened
   Date other;             // hearing day, day of the agreement, end of the evidence period, correct-by day
@@ -58,11 +58,11 @@ enum class Correction { none, approved, rejected };
 /// What is asked of a life beyond chance.
 struct Wishes {
   Ending ending = Ending::accepted;
-  bool waits = false;         // handed in, and not looked at yet
-  bool returned = false;      // once, for correction
-  bool slow = false;          // the judgment comes long after it should
+  bool waits = false;     // handed in, and not looked at yet
+  bool returned = false;  // once, for correction
+  bool slow = false;      // the judgment comes long after it should
   bool sealed = false;
-  bool moved = false;         // to another judge
+  bool moved = false;  // to another judge
   bool appealed = false;
   std::optional<std::string> way;  // mediation | withdrawal | ruling | judgment; by chance when not given
   Correction correction = Correction::none;

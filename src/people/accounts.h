@@ -84,6 +84,10 @@ BOOST_DESCRIBE_STRUCT(RegisterLitigant, (), (name, id_number, phone, login, pass
 /// E_TOO_MANY_ATTEMPTS.
 Result<SignedIn> register_litigant(AccountServices& services, const RegisterLitigant& input, const std::string& remote);
 
+/// The same with a password that the caller has hashed, for the demonstration; signs nobody in. Returns the user's id.
+Result<std::string> register_litigant_with(AccountServices& services, const RegisterLitigant& input,
+                                           const std::string& password_hash);
+
 /// One's own password; ends all sessions of the person and opens a new one. Refuses E_WRONG_PASSWORD, E_LOCKED_OUT and
 /// E_INVALID_INPUT (password.length, .kinds, .contains_login, .reused).
 Result<SignedIn> change_password(AccountServices& services, const Caller& caller, const std::string& old_password,
