@@ -55,10 +55,11 @@ Result<void> House::load_rules() {
   return {};
 }
 
-Result<void> House::open_store(const HouseOptions&) {
+Result<void> House::open_store(const HouseOptions& options) {
   database_ = configuration_.database.empty()
                   ? store::open_sqlite(data_dir_.file("anshu.db").string())
                   : store::open_postgres(configuration_.database, {.connections = static_cast<int>(configuration_.connections)});
+  if (options.around_database) database_ = options.around_database(std::move(database_));
   store::migrate(*database_, embedded_migrations(*assets_, database_->engine()), clock_->now_ms());
   personal_ = std::make_unique<people::PersonalData>(keys_.data, keys_.index);
   blobs_ = std::make_unique<store::Blobs>(data_dir_.file("blobs"), personal_->box());
@@ -85,6 +86,7 @@ void House::connect() {
   live_ = std::make_unique<api::LiveEvents>(*services_);
   desk_ = std::make_unique<api::Desk>(
       api::Desk{*services_, *sign_in_, *security_log_, *live_, *filing_, *templates_, *issuer_, *ledger_columns_});
+  desk_->demo = std::filesystem::exists(data_dir_.file("demo-accounts.txt"));
 }
 
 }  // namespace anshu::app

@@ -1,6 +1,7 @@
 // Puts the house together: data directory, database, law, permissions, procedures, actions and their hooks.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -28,6 +29,8 @@ struct HouseOptions {
   std::string data = "data";
   const Clock* clock = nullptr;          // another clock than the configured one (the demonstration moves its own)
   std::optional<InstantMs> clock_start;  // --clock: the program starts at this instant
+  /// Put around the database before anybody gets it (the demonstration gathers its work into few commits).
+  std::function<std::unique_ptr<store::Database>(std::unique_ptr<store::Database>)> around_database = {};
 };
 
 class House {
