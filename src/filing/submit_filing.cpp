@@ -86,9 +86,10 @@ Result<FilingRef> submit_filing(FilingDesk& desk, const people::Actor& actor, co
   if (!desk.services.law.courts.find(seen.court)) return refuse_field("court_code", "court.unknown", "没有这个法院");
   const people::ActionCall call{"submit_filing", seen.court, draft_id, fmt::format(R"({{"draft_id":"{}"}})", draft_id), {}};
   return desk.services.actions.run<FilingRef>(actor, call, [&](people::Action& action) -> Result<FilingRef> {
+    // The filing first: whoever made it also marked the draft, so that a filing that is seen never meets an unmarked draft.
+    const auto earlier = action.db().find<FilingRow>({action.organ, draft_id});
     ANSHU_TRY(const DraftRow draft, own_draft(action.db(), actor, draft_id));
     if (draft.court != action.organ) return refuse(RefusalKind::conflict, "E_STALE", "受理法院已在另一处更改，请刷新后再提交");
-    const auto earlier = action.db().find<FilingRow>({action.organ, draft_id});
     if (earlier && draft.status == "submitted") return FilingRef{earlier->organ, earlier->id, earlier->version};  // pressed twice
     if (earlier && earlier->status != "returned")
       return refuse(RefusalKind::conflict, "E_FILING_STATE", "该立案申请已经办结，不能再次提交");
