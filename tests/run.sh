@@ -67,13 +67,6 @@ suite_unit() {
   need_postgres
   build release unit_tests && doctest release "${rooms[@]}"
 }
-suite_cases() { # the .case texts
-  local log=build/test-logs/cases.log line
-  build release run_cases || return
-  build/release/run_cases tests/cases >"$log" 2>&1
-  line=$(tail -n 1 "$log")
-  if [[ $line =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed ]]; then count cases "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "$log"; else count cases 0 1 "$log"; fi
-}
 # e2e NAME FOLDER: tests against the real binary
 e2e() {
   local log=build/test-logs/$1.log json=$work/$1.json
@@ -103,7 +96,7 @@ suite_tsan() {
   build tsan test_store test_http test_people && doctest tsan store http people
 }
 
-suites=(lint web docs types unit cases api faults browser asan tsan)
+suites=(lint web docs types unit api faults browser asan tsan)
 if [ "${1:-}" = --list ]; then printf '%s\n' "${suites[@]}"; exit; fi
 [ $# -gt 0 ] || set -- "${suites[@]}"
 npm_ready() { cmp -s "$1/package-lock.json" "$1/node_modules/.lock-stamp" || { npm install --no-save --prefix "$1" --no-audit --no-fund --loglevel=error >"build/test-logs/npm-$(basename "$1").log" 2>&1 && cp "$1/package-lock.json" "$1/node_modules/.lock-stamp"; }; }

@@ -6,7 +6,8 @@ namespace anshu::cases {
 namespace {
 
 /// PostgreSQL waits here for the action before us; SQLite has one writer anyway.
-std::optional<NumberSequenceRow> locked_sequence(store::Connection& db, const std::string& organ, std::int64_t year, const std::string& type_code) {
+std::optional<NumberSequenceRow> locked_sequence(store::Connection& db, const std::string& organ, std::int64_t year,
+                                                 const std::string& type_code) {
   std::string tail = "WHERE organ = $1 AND year = $2 AND type_code = $3";
   if (db.engine() == store::Engine::postgres) tail += " FOR UPDATE";
   auto found = db.select<NumberSequenceRow>(tail, {organ, year, type_code});

@@ -1,5 +1,5 @@
-// 编立案号: the next number of a court, year and 类型代字; unique and without gaps, because the row that counts is locked until the
-// accepting transaction commits (《关于人民法院案件案号的若干规定》, 法〔2015〕137号).
+// 编立案号: the next number of a court, year and 类型代字; unique and without gaps, because the row that counts is locked until
+// the accepting transaction commits (《关于人民法院案件案号的若干规定》, 法〔2015〕137号).
 #pragma once
 
 #include <string>

@@ -71,7 +71,7 @@ struct Court {
     make_organ(court_code, people::basic_court_departments());
   }
 
-  TempDir dir;  // for files of the test
+  TempDir dir;                                             // for files of the test
   ManualClock clock{instant_of(Date::of(2026, 3, 2), 9)};  // a Monday
   TestDatabase database{clock.now_ms()};
   people::Permissions permissions;
