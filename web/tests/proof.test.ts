@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { checkProof, type InclusionProof, rootOf } from '@/desk/case/proof'
 
 const sha = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest()
-const leaf = (entry: Buffer) => sha(Buffer.from([0]), entry)
 const node = (a: Buffer, b: Buffer) => sha(Buffer.from([1]), a, b)
 function split(count: number): number {
   let k = 1
@@ -33,8 +32,8 @@ const part = (text: string) => {
 
 const keys = generateKeyPairSync('ed25519')
 function proofOf(index: number, count: number): InclusionProof {
-  const entries = Array.from({ length: count }, (_, i) => sha(Buffer.from(`entry ${i}`)))
-  const leaves = entries.map(leaf)
+  const entries = Array.from({ length: count }, (_, i) => sha(Buffer.from([0]), Buffer.from(`entry ${i}`)))
+  const leaves = entries
   const proof: InclusionProof = {
     organ: '陕0702',
     chain_id: 'c',

@@ -38,7 +38,8 @@ const node = (left: Uint8Array, right: Uint8Array) => sha256(joined(Uint8Array.o
 export async function rootOf(proof: InclusionProof): Promise<string | null> {
   let [at, last] = [proof.leaf_index, proof.leaf_count - 1]
   if (at < 0 || at > last) return null
-  let hash = await sha256(joined(Uint8Array.of(0), fromHex(proof.entry_hash)))
+  // An entry's hash is a leaf's hash already (§2.1.1): the journal puts the leading zero byte in itself.
+  let hash = fromHex(proof.entry_hash)
   for (const step of proof.path) {
     if (last === 0) return null
     const sibling = fromHex(step)

@@ -6,7 +6,7 @@ import { CASE_SOURCE, CASE_STATUS } from '../words'
 /** Keys are the members of LedgerRow: the export takes the visible ones as they are. */
 export const ledgerColumns: Column<LedgerRow>[] = [
   { key: 'number', title: '案号', sort: 'number', sticky: true, nowrap: true, width: '186px' },
-  { key: 'cause_name', title: '案由', width: '128px' },
+  { key: 'cause_name', title: '案由', width: '142px' },
   { key: 'plaintiffs', title: '原告', width: '130px' },
   { key: 'defendants', title: '被告', width: '130px' },
   { key: 'third_parties', title: '第三人', hidden: true, width: '110px' },
