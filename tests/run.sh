@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Everything that must hold. Each suite prints one line; the last line counts all of them: "N passed, N failed".
-#   tests/run.sh            all suites          tests/run.sh --list      their names
-#   tests/run.sh unit api   only these
+#   tests/run.sh            the usual suites    tests/run.sh --list      their names
+#   tests/run.sh unit api   only these; browser, asan and tsan run when they are named
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 mkdir -p build/test-logs
@@ -96,7 +96,7 @@ suite_tsan() {
   build tsan test_store test_http test_people && doctest tsan store http people
 }
 
-suites=(lint web docs types unit api faults browser asan tsan)
+suites=(lint web docs types unit api faults)
 if [ "${1:-}" = --list ]; then printf '%s\n' "${suites[@]}"; exit; fi
 [ $# -gt 0 ] || set -- "${suites[@]}"
 npm_ready() { cmp -s "$1/package-lock.json" "$1/node_modules/.lock-stamp" || { npm install --no-save --prefix "$1" --no-audit --no-fund --loglevel=error >"build/test-logs/npm-$(basename "$1").log" 2>&1 && cp "$1/package-lock.json" "$1/node_modules/.lock-stamp"; }; }
