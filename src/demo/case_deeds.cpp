@@ -129,7 +129,10 @@ Result<void> CaseDeeds::decide_correction(LivingCase& one, bool approve) {
 
 Result<void> CaseDeeds::take_step(LivingCase& one, const PlannedDeed& planned) {
   const StepOfDeed& step = step_of(planned.deed);
-  const people::Actor& actor = step.by_judge ? one.bench->judge : one.bench->clerk;
+  // Assistants keep the minutes, but may not archive.
+  const bool by_judge =
+      step.by_judge || (planned.deed == Deed::archive && !services_.permissions.may(one.bench->clerk, "archive_case"));
+  const people::Actor& actor = by_judge ? one.bench->judge : one.bench->clerk;
   cases::TakeStep input{step.step, planned.on, form_of(one, planned)};
   ANSHU_CHECK(cases::take_step(services_, actor, {one.id}, input));
   if (closes(planned.deed)) --one.bench->open_cases;
@@ -194,10 +197,12 @@ json::object CaseDeeds::closing_form(const LivingCase& one, const PlannedDeed& p
               {"reason", planned.code == "04" ? "原告在预交期限内未预交案件受理费，也未申请缓交。"
                                               : "原告以双方庭外和解、被告已履行为由申请撤诉，经审查予以准许。"}};
     case Deed::close_ruling:
-      return {{"close_way", planned.code},
-              {"summary", planned.code == "05"   ? "原告与本案没有直接利害关系，不符合起诉条件，裁定驳回起诉。"
-                          : planned.code == "07" ? "被告住所地、合同履行地均不在本院辖区，裁定移送有管辖权的人民法院。"
-                                                 : "原告死亡，没有继承人，裁定终结诉讼。"}};
+      return {
+          {"close_way", planned.code},
+          {"summary", planned.code == "05"   ? "原告与本案没有直接利害关系，不符合起诉条件，裁定驳回起诉。"
+                      : planned.code == "07" ? "被告住所地、合同履行地均不在本院辖区，裁定移送有管辖权的人民法院。"
+                      : one.complaint.parties.front().kind == "natural" ? "原告死亡，没有继承人，裁定终结诉讼。"
+                                                                        : "原告已经注销，没有权利义务承受人，裁定终结诉讼。"}};
     default:
       return {};
   }

@@ -5,7 +5,7 @@
 namespace anshu::demo {
 namespace {
 
-constexpr int deeds_per_commit = 4000;
+constexpr int deeds_per_commit = 1000;
 constexpr InstantMs never = std::numeric_limits<InstantMs>::max();
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace anshu::demo {
 namespace {
 
 constexpr int months = 30;
-constexpr std::size_t role_columns = 22, login_columns = 24;
+constexpr std::size_t role_columns = 22, login_columns = 28;
 
 /// How wide a terminal shows it: Chinese characters take two columns.
 std::size_t columns_of(std::string_view text) {
@@ -32,8 +32,11 @@ struct Line {
 };
 
 std::string text_of(const Line& line, bool superior) {
-  const std::string role = (superior ? "上级院" : "") + line.first->role_name;
-  const std::string logins = line.count == 1 ? line.first->login : line.first->login + " … " + line.last->login;
+  const std::string& name = line.first->role_name;
+  const std::string role = superior && !name.starts_with("上级") ? "上级院" + name : name;
+  const std::string logins = line.count == 1   ? line.first->login
+                             : line.count == 2 ? line.first->login + "、" + line.last->login
+                                               : line.first->login + " … " + line.last->login;
   const std::string names = line.count == 1 ? line.first->name : fmt::format("{} 等 {} 人", line.first->name, line.count);
   return "  " + padded(role, role_columns) + padded(logins, login_columns) + names + "\n";
 }

@@ -107,7 +107,7 @@ class Docket {
     add_others(std::max<std::int64_t>(1, cases / 40), [](Wishes& wishes) { wishes.ending = Ending::refused; });
     add_others(std::max<std::int64_t>(1, cases / 100), [](Wishes& wishes) { wishes.ending = Ending::withdrawn; });
     add_others(std::max<std::int64_t>(1, cases / 150), [](Wishes& wishes) { wishes.ending = Ending::returned; });
-    add_newest(std::clamp<std::int64_t>(cases / 120, 5, 40));
+    add_newest(std::clamp<std::int64_t>(4 + cases / 150, 7, 40));
     std::ranges::stable_sort(births_, {}, &Birth::at);
     return std::move(births_);
   }

@@ -65,7 +65,7 @@ Result<void> FilingDeeds::submit(LivingCase& one) {
 }
 
 Result<void> FilingDeeds::upload(LivingCase& one, const filing::MaterialItem& material) {
-  const std::string bytes = material.code == "complaint" ? complaint_pdf(one) : stand_in_pdf(material.name);
+  const std::string bytes = material.code == "complaint" ? complaint_pdf(one) : stand_in_pdf();
   const filing::NewUpload begin{one.id, material.code, material.name + ".pdf", static_cast<std::int64_t>(bytes.size()),
                                 "application/pdf"};
   ANSHU_TRY(const filing::UploadRow row, filing::begin_upload(house_.filing, one.filer->actor, begin));
@@ -97,19 +97,16 @@ std::string FilingDeeds::complaint_pdf(const LivingCase& one) const {
   return files::make_pdf(document).bytes;
 }
 
-const std::string& FilingDeeds::stand_in_pdf(const std::string& material) {
-  std::string& bytes = stand_ins_[material];
-  if (bytes.empty()) {
+const std::string& FilingDeeds::stand_in_pdf() {
+  if (stand_in_.empty()) {
     files::PdfDocument document;
-    document.title = material;
-    document.author = "演示材料";
+    document.title = "演示材料";
     document.created_at_ms = house_.clock.now_ms();
-    document.blocks.push_back({.kind = files::BlockKind::title, .text = material});
-    document.blocks.push_back(
-        {.kind = files::BlockKind::paragraph, .text = "演示材料：此页代替当事人上传的“" + material + "”。"});
-    bytes = files::make_pdf(document).bytes;
+    document.blocks.push_back({.kind = files::BlockKind::title, .text = "演示材料"});
+    document.blocks.push_back({.kind = files::BlockKind::paragraph, .text = "此页代替当事人上传的证明、合同和凭证。"});
+    stand_in_ = files::make_pdf(document).bytes;
   }
-  return bytes;
+  return stand_in_;
 }
 
 Result<void> FilingDeeds::resubmit(LivingCase& one) {

@@ -1,8 +1,6 @@
 // What filers and filing clerks do, from the draft to the decision.
 #pragma once
 
-#include <map>
-
 #include "demo/demo_court.h"
 #include "demo/living_case.h"
 
@@ -24,11 +22,11 @@ class FilingDeeds {
   std::vector<filing::MaterialItem> materials_of(const LivingCase& one) const;
   Result<void> upload(LivingCase& one, const filing::MaterialItem& material);
   std::string complaint_pdf(const LivingCase& one) const;
-  const std::string& stand_in_pdf(const std::string& material);
+  const std::string& stand_in_pdf();
 
   DemoHouse& house_;
   const CourtPeople& people_;
-  std::map<std::string, std::string> stand_ins_;  // bytes by name of the material
+  std::string stand_in_;  // the bytes of every uploaded file but the complaint
 };
 
 }  // namespace anshu::demo

@@ -107,7 +107,7 @@ class Planner {
                             : draw < input_.story.mediated + input_.story.withdrawn ? "withdrawal"
                             : draw > 0.975                                          ? "ruling"
                                                                                     : "judgment";
-    add(office_.after_workdays(0, 2), Deed::assign);
+    add(office_.after_workdays(0, random_.chance(0.9) ? 1 : 2), Deed::assign);
     if (wishes_.sealed) add(office_.soon(), Deed::seal);
     if (way == "withdrawal" && random_.chance(0.4)) return close_unpaid_or_withdrawn();
     serve();
@@ -146,10 +146,10 @@ class Planner {
     const bool by_notice = ordinary() && !wishes_.slow && random_.chance(0.12);
     for (int i = 0; i < (in_turn ? input_.defendants : 1); ++i) {
       const Date before = office_.today();
-      const InstantMs at = by_notice && i == 0   ? office_.after_days(34, 50)
-                           : i > 0               ? office_.after_workdays(1, 5)
-                           : random_.chance(0.8) ? office_.after_workdays(1, 3)
-                                                 : office_.after_workdays(4, 9);
+      const InstantMs at = by_notice && i == 0    ? office_.after_days(34, 50)
+                           : i > 0                ? office_.after_workdays(1, 5)
+                           : random_.chance(0.85) ? office_.after_workdays(1, 2)
+                                                  : office_.after_workdays(3, 9);
       const std::size_t method = random_.weighted(weights);
       // Postmen bring the receipt later than they hand over the letter.
       const Date on = method == 1 ? std::max(before, date_at(at) - random_.between(0, 2)) : date_at(at);

@@ -307,8 +307,10 @@ class SqliteDatabase final : public Database {
     std::vector<std::exception_ptr> outcomes(batch.size());
     try {
       writer_->execute("BEGIN IMMEDIATE", Params{});
-      for (std::size_t i = 0; i < batch.size(); ++i) outcomes[i] = run_one(*batch[i]->work);
-      writer_->execute("COMMIT", Params{});
+      if (batch.size() == 1)
+        run_alone(*batch[0]->work);
+      else
+        run_together(batch, outcomes);
     } catch (...) {
       const std::exception_ptr failure = std::current_exception();
       try {
@@ -323,6 +325,18 @@ class SqliteDatabase final : public Database {
       else
         batch[i]->done.set_value();
     }
+  }
+
+  /// One work needs no savepoint beside the transaction; and a long one would pay for it with every page that it changes.
+  void run_alone(const Write& work) {
+    const Outcome outcome = work(*writer_);
+    if (!writer_->in_transaction()) throw Unavailable("sqlite: the transaction was ended by the engine");
+    writer_->execute(outcome == Outcome::commit ? "COMMIT" : "ROLLBACK", Params{});
+  }
+
+  void run_together(const std::vector<Pending*>& batch, std::vector<std::exception_ptr>& outcomes) {
+    for (std::size_t i = 0; i < batch.size(); ++i) outcomes[i] = run_one(*batch[i]->work);
+    writer_->execute("COMMIT", Params{});
   }
 
   std::exception_ptr run_one(const Write& work) {
