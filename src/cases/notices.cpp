@@ -18,6 +18,9 @@ constexpr const char* count_sql =
 constexpr const char* select_own = "SELECT organ FROM notice WHERE user_organ = $1 AND user_id = $2 AND id = $3";
 constexpr const char* insert_read =
     "INSERT INTO notice_read (organ, notice_id, user_id, at_ms) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+constexpr const char* insert_read_older =
+    "INSERT INTO notice_read (organ, notice_id, user_id, at_ms) SELECT n.organ, n.id, n.user_id, $4 FROM notice n WHERE "
+    "n.user_organ = $1 AND n.user_id = $2 AND n.at_ms < $3 ON CONFLICT DO NOTHING";
 
 std::int64_t count(store::Connection& connection, const people::Actor& actor, bool unread_only) {
   return store::integer(
@@ -75,6 +78,13 @@ Result<void> mark_notice_read(store::Database& database, const people::Actor& ac
     if (found.empty()) return refuse_not_found("消息");
     connection.execute(insert_read, {found.at(0, 0), notice_id, actor.user_id, now});
     return {};
+  });
+}
+
+void mark_older_notices_read(store::Database& database, const people::Actor& actor, InstantMs before, InstantMs now) {
+  database.write([&](store::Connection& connection) {
+    connection.execute(insert_read_older, {actor.organ, actor.user_id, before, now});
+    return store::Outcome::commit;
   });
 }
 

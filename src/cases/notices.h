@@ -44,4 +44,7 @@ std::int64_t count_unread_notices(store::Connection& connection, const people::A
 /// E_NOT_FOUND when it is not this person's. Reading it again changes nothing.
 Result<void> mark_notice_read(store::Database& database, const people::Actor& actor, const std::string& notice_id, InstantMs now);
 
+/// Everything that came to this person before that instant.
+void mark_older_notices_read(store::Database& database, const people::Actor& actor, InstantMs before, InstantMs now);
+
 }  // namespace anshu::cases

@@ -15,10 +15,12 @@ class Predicate {
   std::vector<store::Value>& params_;
 };
 
-}  // namespace
+/// How membership is asked for: of all cases at once (lists), or of each row (one case: whoever has a thousand would pay for
+/// all).
+enum class Membership { listed, of_row };
 
-std::string scope_predicate(const people::Actor& actor, people::Scope scope, std::vector<store::Value>& params,
-                            std::string_view alias) {
+std::string predicate_of(const people::Actor& actor, people::Scope scope, std::vector<store::Value>& params,
+                         std::string_view alias, Membership membership) {
   using people::Scope;
   const std::string f = std::string(alias) + ".";
   Predicate p(params);
@@ -33,8 +35,10 @@ std::string scope_predicate(const people::Actor& actor, people::Scope scope, std
   }
   if (actor.kind == people::Actor::Kind::system) return organs;
 
-  const std::string member = f + "case_id IN (SELECT m.case_id FROM case_member m WHERE m.organ = " + p.mark(actor.organ) +
-                             " AND m.user_id = " + p.mark(actor.user_id) + " AND m.until_ms IS NULL)";
+  std::string member = "FROM case_member m WHERE m.organ = " + p.mark(actor.organ) + " AND m.user_id = " + p.mark(actor.user_id) +
+                       " AND m.until_ms IS NULL";
+  member = membership == Membership::listed ? f + "case_id IN (SELECT m.case_id " + member + ")"
+                                            : "EXISTS (SELECT 1 " + member + " AND m.case_id = " + f + "case_id)";
   if (scope == Scope::own) return organs + " AND " + member;
   std::string predicate = organs;
   if (scope == Scope::department)
@@ -42,11 +46,18 @@ std::string scope_predicate(const people::Actor& actor, people::Scope scope, std
   return predicate + " AND (" + f + "secrecy = 'open' OR " + member + ")";
 }
 
+}  // namespace
+
+std::string scope_predicate(const people::Actor& actor, people::Scope scope, std::vector<store::Value>& params,
+                            std::string_view alias) {
+  return predicate_of(actor, scope, params, alias, Membership::listed);
+}
+
 Result<FactsRow> find_in_scope(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
                                std::string_view action, const std::string& case_id) {
   ANSHU_TRY(const people::Scope scope, permissions.require(actor, action));
   std::vector<store::Value> params;
-  std::string tail = "f WHERE " + scope_predicate(actor, scope, params);
+  std::string tail = "f WHERE " + predicate_of(actor, scope, params, "f", Membership::of_row);
   params.emplace_back(case_id);
   tail += " AND f.case_id = $" + std::to_string(params.size());
   auto found = connection.select<FactsRow>(tail, params);

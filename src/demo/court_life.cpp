@@ -84,7 +84,9 @@ void CourtLife::live_on(std::int64_t number) {
   const PlannedDeed& planned = one.life.deeds[one.next++];
   ++outcome_.deeds;
   if (const auto done = perform(one, planned); !done) {
-    ++outcome_.refused[done.error().code];
+    std::string why = done.error().code;
+    if (!done.error().fields.empty()) why += " " + done.error().fields.front().field + " " + done.error().fields.front().rule;
+    ++outcome_.refused[why];
     living_.erase(place);  // what was to come rests on what did not happen
     return;
   }

@@ -13,7 +13,6 @@ constexpr InstantMs day_ms = 86'400'000;
 constexpr const char* select_unmapped =
     "SELECT case_id, cause_mapped, handler_mapped FROM case_facts WHERE organ = $1 AND source = 'import' AND status = 'open' AND "
     "(cause_mapped = 0 OR handler_mapped = 0) ORDER BY number_sort LIMIT 6";
-constexpr const char* select_older_notices = "SELECT user_organ, user_id, id FROM notice WHERE at_ms < $1 ORDER BY at_ms, id";
 
 /// The enforcement bureau's file, imported by case management; a few of its unknown words are then cleared up.
 class EnforcementErrand {
@@ -94,16 +93,9 @@ Result<void> leave_drafts(DemoHouse& house, const CourtPeople& people, const Doc
 
 /// Everybody has read what came more than a week ago.
 Result<void> read_notices(DemoHouse& house, const CourtPeople& people, InstantMs before) {
-  std::map<std::string, const people::Actor*> by_id;
-  for (const auto& [login, actor] : people.staff) by_id[actor.user_id] = &actor;
-  for (const Filer& filer : people.filers) by_id[filer.actor.user_id] = &filer.actor;
-  const store::Rows notices =
-      house.database.read_value([&](store::Connection& db) { return db.query(select_older_notices, {before}); });
-  for (std::size_t i = 0; i < notices.size(); ++i) {
-    const auto reader = by_id.find(store::text(notices.at(i, 1)));
-    if (reader == by_id.end()) continue;
-    ANSHU_CHECK(cases::mark_notice_read(house.database, *reader->second, store::text(notices.at(i, 2)), house.clock.now_ms()));
-  }
+  const InstantMs now = house.clock.now_ms();
+  for (const auto& [login, actor] : people.staff) cases::mark_older_notices_read(house.database, actor, before, now);
+  for (const Filer& filer : people.filers) cases::mark_older_notices_read(house.database, filer.actor, before, now);
   return {};
 }
 
