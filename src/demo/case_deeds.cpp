@@ -150,11 +150,11 @@ json::object CaseDeeds::form_of(LivingCase& one, const PlannedDeed& planned) {
       form = {{"party", party_of(one, planned.party)}, {"form", planned.code}};
       break;
     case Deed::schedule:
-      put_hearing(one, planned.other, "hearing_day", "hearing_time", form);
+      put_hearing(one, planned.other, "hearing_day", form);
       form["open_hearing"] = !one.birth.wishes.sealed;
       break;
     case Deed::adjourn:
-      put_hearing(one, planned.other, "next_hearing_day", "next_hearing_time", form);
+      put_hearing(one, planned.other, "next_hearing_day", form);
       form["reason"] = planned.code;
       break;
     case Deed::hold:
@@ -208,14 +208,14 @@ json::object CaseDeeds::closing_form(const LivingCase& one, const PlannedDeed& p
   }
 }
 
-void CaseDeeds::put_hearing(LivingCase& one, Date day, const char* day_field, const char* time_field, json::object& form) {
+void CaseDeeds::put_hearing(LivingCase& one, Date day, const char* day_field, json::object& form) {
   constexpr std::array<const char*, 6> times = {"09:00", "10:30", "14:30", "15:40", "09:50", "16:20"};
   const int turn = booked_[{one.bench, day}]++;
   const auto room = static_cast<std::size_t>(one.bench - people_.benches.data());
   constexpr std::array<const char*, 8> rooms = {"第一法庭", "第二法庭", "第三法庭", "第四法庭",
                                                 "第五法庭", "第六法庭", "第七法庭", "第八法庭"};
   form[day_field] = day.iso();
-  form[time_field] = times[static_cast<std::size_t>(turn) % times.size()];
+  form["hearing_time"] = times[static_cast<std::size_t>(turn) % times.size()];
   form["courtroom"] = rooms[room % rooms.size()];
 }
 

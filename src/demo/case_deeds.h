@@ -27,7 +27,7 @@ class CaseDeeds {
   Bench& bench_for(const LivingCase& one);
   json::object form_of(LivingCase& one, const PlannedDeed& planned);
   json::object closing_form(const LivingCase& one, const PlannedDeed& planned);
-  void put_hearing(LivingCase& one, Date day, const char* day_field, const char* time_field, json::object& form);
+  void put_hearing(LivingCase& one, Date day, const char* day_field, json::object& form);
   std::string party_of(const LivingCase& one, int position);
   cases::CaseFile file_of(const LivingCase& one);
 

@@ -38,7 +38,8 @@ struct DemoPlan {
 struct DemoOutcome {
   std::vector<ListedAccount> accounts;
   std::int64_t filings = 0, cases = 0, deeds = 0, imported = 0, seals = 0;
-  std::map<std::string, std::int64_t> refused;  // deeds that the court's rules did not let pass, by code and field: none, if all is well
+  std::map<std::string, std::int64_t>
+      refused;  // deeds that the court's rules did not let pass, by code and field: none, if all is well
 };
 
 /// When the demonstration's time begins: thirty months before it ends.
