@@ -8,7 +8,7 @@ mkdir -p build/test-logs
 
 passed=0 failed=0
 work=$(mktemp -d)
-postgres_dir=$work/postgres
+postgres_dir=$(mktemp -u -t anshu-postgres-XXXXXX)  # not below $work: the server runs as another user
 trap 'tests/postgres.sh stop "$postgres_dir" >/dev/null 2>&1; rm -rf "$work"' EXIT
 
 # count SUITE PASSED FAILED LOG
