@@ -37,17 +37,19 @@ bool mentions(std::string_view sql, std::size_t index) {
 }
 
 /// PostgreSQL infers each parameter's type from its use; one that the text does not use would have none.
-std::vector<Oid> parameter_types(std::string_view sql, std::size_t count) {
-  std::vector<Oid> types(count, 0);
-  for (std::size_t i = 0; i < count; ++i)
+std::vector<Oid> parameter_types(std::string_view sql, int count) {
+  std::vector<Oid> types(static_cast<std::size_t>(count), 0);
+  for (std::size_t i = 0; i < types.size(); ++i)
     if (!mentions(sql, i + 1)) types[i] = text_type;
   return types;
 }
 
+}  // namespace
+
 /// Parameters as libpq wants them: pointers to zero-terminated text.
-class Bound {
+class PostgresParameters {
  public:
-  explicit Bound(Params params) : numbers_(params.size()), texts_(params.size(), nullptr) {
+  explicit PostgresParameters(Params params) : numbers_(params.size()), texts_(params.size(), nullptr) {
     for (std::size_t i = 0; i < params.size(); ++i) {
       if (const auto* number = std::get_if<std::int64_t>(&params[i])) {
         *std::to_chars(numbers_[i].data(), numbers_[i].data() + numbers_[i].size() - 1, *number).ptr = '\0';
@@ -67,6 +69,8 @@ class Bound {
   std::vector<std::array<char, 24>> numbers_;
   std::vector<const char*> texts_;
 };
+
+namespace {
 
 /// 42 for "42" and "42.000" (sums and counts are numeric); nothing when there is a fraction or it does not fit.
 std::optional<std::int64_t> whole_number(std::string_view digits) {
@@ -115,6 +119,11 @@ std::string describe(const PGresult* result, const PGconn* connection, std::stri
   if (quoted != std::string::npos) sentence.resize(quoted);
   while (sentence.ends_with('\n') || sentence.ends_with(' ')) sentence.pop_back();
   return fmt::format("postgresql {}: {} [{}]", state, sentence, sql.substr(0, 200));
+}
+
+bool succeeded(const PGresult* result) {
+  const ExecStatusType status = PQresultStatus(result);
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
 }
 
 bool is_one_of(std::string_view state, std::initializer_list<std::string_view> beginnings) {
@@ -168,8 +177,9 @@ void PostgresSession::stream(std::string_view sql, Params params, const std::fun
   const std::string cursor = "stream_" + std::to_string(++names_made_);
   const std::string declare = fmt::format("DECLARE {} NO SCROLL CURSOR FOR {}", cursor, sql);
   const std::string fetch = fmt::format("FETCH {} FROM {}", rows_per_fetch, cursor);
-  const std::vector<Oid> types = parameter_types(sql, params.size());
-  const Bound bound(params);
+  const PostgresParameters bound(params);
+  const std::vector<Oid> types = parameter_types(sql, bound.count());
+  ensure_begun();
   checked(PQexecParams(connection_.get(), declare.c_str(), bound.count(), types.data(), bound.texts(), nullptr, nullptr, 0), sql);
   std::vector<Value> values;
   for (bool more = true; more;) {
@@ -190,6 +200,7 @@ void PostgresSession::stream(std::string_view sql, Params params, const std::fun
 
 void PostgresSession::run_script(const std::string& sql) {
   // A migration of a large table takes as long as it takes; it runs in a transaction of its own.
+  ensure_begun();
   checked(PQexec(connection_.get(), "SET LOCAL statement_timeout = 0"), sql);
   checked(PQexec(connection_.get(), sql.c_str()), sql);
 }
@@ -199,29 +210,41 @@ void PostgresSession::notify(std::string_view channel, std::string_view payload)
 }
 
 PostgresResult PostgresSession::run(std::string_view sql, Params params) {
-  const Bound bound(params);
+  const PostgresParameters bound(params);
+  if (const char* begin = std::exchange(begin_sql_, nullptr))
+    return on_live_connection([&] { return begin_with(begin, sql, bound); });
+  PGconn* connection = connection_.get();
   // Nothing can be prepared or dropped in a failed transaction, but it can be left: ROLLBACK TO SAVEPOINT.
-  if (PQtransactionStatus(connection_.get()) == PQTRANS_INERROR)
-    return checked(
-        PQexecParams(connection_.get(), std::string(sql).c_str(), bound.count(), nullptr, bound.texts(), nullptr, nullptr, 0),
-        sql);
-  const std::string& name = prepare(sql, params.size());
-  return checked(PQexecPrepared(connection_.get(), name.c_str(), bound.count(), bound.texts(), nullptr, nullptr, 0), sql);
+  if (PQtransactionStatus(connection) == PQTRANS_INERROR) {
+    const std::string text(sql);
+    return checked(PQexecParams(connection, text.c_str(), bound.count(), nullptr, bound.texts(), nullptr, nullptr, 0), sql);
+  }
+  const Prepared* known = find_prepared(sql);
+  if (!known) {
+    Prepared statement = new_statement(sql);
+    const std::vector<Oid> types = parameter_types(sql, bound.count());
+    checked(PQprepare(connection, statement.name.c_str(), statement.sql.c_str(), bound.count(), types.data()), sql);
+    known = keep_prepared(std::move(statement));
+  }
+  return checked(PQexecPrepared(connection, known->name.c_str(), bound.count(), bound.texts(), nullptr, nullptr, 0), sql);
 }
 
-const std::string& PostgresSession::prepare(std::string_view sql, std::size_t params) {
-  if (const auto found = prepared_by_sql_.find(sql); found != prepared_by_sql_.end()) {
-    prepared_.splice(prepared_.begin(), prepared_, found->second);
-    return prepared_.front().name;
-  }
-  Prepared statement{std::string(sql), "s" + std::to_string(++names_made_)};
-  const std::vector<Oid> types = parameter_types(sql, params);
-  checked(PQprepare(connection_.get(), statement.name.c_str(), statement.sql.c_str(), static_cast<int>(params), types.data()),
-          sql);
+PostgresSession::Prepared PostgresSession::new_statement(std::string_view sql) {
+  return {std::string(sql), "s" + std::to_string(++names_made_)};
+}
+
+const PostgresSession::Prepared* PostgresSession::find_prepared(std::string_view sql) {
+  const auto found = prepared_by_sql_.find(sql);
+  if (found == prepared_by_sql_.end()) return nullptr;
+  prepared_.splice(prepared_.begin(), prepared_, found->second);
+  return &prepared_.front();
+}
+
+const PostgresSession::Prepared* PostgresSession::keep_prepared(Prepared statement) {
   prepared_.push_front(std::move(statement));
   prepared_by_sql_.emplace(prepared_.front().sql, prepared_.begin());
-  if (prepared_.size() > statements_kept) drop_oldest_statement();
-  return prepared_.front().name;
+  while (prepared_.size() > statements_kept && PQtransactionStatus(connection_.get()) == PQTRANS_INTRANS) drop_oldest_statement();
+  return &prepared_.front();
 }
 
 void PostgresSession::drop_oldest_statement() {
@@ -235,8 +258,7 @@ void PostgresSession::drop_oldest_statement() {
 
 PostgresResult PostgresSession::checked(pg_result* raw, std::string_view sql) {
   PostgresResult result(raw);
-  const ExecStatusType status = PQresultStatus(result.get());
-  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return result;
+  if (succeeded(result.get())) return result;
   fail(result.get(), sql);
 }
 
@@ -263,51 +285,111 @@ void PostgresSession::fail(const pg_result* result, std::string_view sql) {
 
 // ── transactions ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-void PostgresSession::begin_read() { begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
-void PostgresSession::begin_write() { begin("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"); }
+void PostgresSession::begin_read() {
+  begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  read_only_ = true;
+}
+void PostgresSession::begin_write() {
+  begin("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
+  read_only_ = false;
+}
 
 void PostgresSession::begin(const char* sql) {
+  finish_last_transaction();
   failure_ = nullptr;
+  begin_sql_ = sql;
+}
+
+void PostgresSession::ensure_begun() {
+  if (const char* begin = std::exchange(begin_sql_, nullptr))
+    on_live_connection([&] { return checked(PQexec(connection_.get(), begin), begin); });
+}
+
+/// Whether an idle connection still lives is seen when it is used; before anything was done it is safe to start over.
+PostgresResult PostgresSession::on_live_connection(const std::function<PostgresResult()>& first) {
   if (connection_) {
     try {
-      checked(PQexec(connection_.get(), sql), sql);
-      return;
+      return first();
     } catch (const Unavailable&) {
-      if (connection_) throw;  // else it had died while idle, and nothing was done yet
+      if (connection_) throw;
     }
   }
   connect();
   failure_ = nullptr;
-  checked(PQexec(connection_.get(), sql), sql);
+  return first();
+}
+
+/// BEGIN, the preparation when it is new, and the first statement in one round trip; most reads are one statement.
+PostgresResult PostgresSession::begin_with(const char* begin_sql, std::string_view sql, const PostgresParameters& bound) {
+  PGconn* connection = connection_.get();
+  const Prepared* known = find_prepared(sql);
+  Prepared fresh;
+  if (!known) fresh = new_statement(sql);
+  const std::string& name = known ? known->name : fresh.name;
+  const std::vector<Oid> types = known ? std::vector<Oid>() : parameter_types(sql, bound.count());
+  PQenterPipelineMode(connection);
+  PQsendQueryParams(connection, begin_sql, 0, nullptr, nullptr, nullptr, nullptr, 0);
+  if (!known) PQsendPrepare(connection, name.c_str(), fresh.sql.c_str(), bound.count(), types.data());
+  PQsendQueryPrepared(connection, name.c_str(), bound.count(), bound.texts(), nullptr, nullptr, 0);
+  PQpipelineSync(connection);
+
+  int answers = 0;  // that succeeded
+  PostgresResult last;
+  while (PQstatus(connection) == CONNECTION_OK) {
+    PostgresResult next(PQgetResult(connection));
+    if (PQresultStatus(next.get()) == PGRES_PIPELINE_SYNC) break;
+    if (!next || (last && !succeeded(last.get()))) continue;  // the end of one answer; or skipped after a failure
+    last = std::move(next);
+    if (succeeded(last.get())) ++answers;
+  }
+  PQexitPipelineMode(connection);
+  if (!known && answers >= 2) keep_prepared(std::move(fresh));
+  if (answers < (known ? 2 : 3)) fail(last.get(), sql);
+  return last;
 }
 
 void PostgresSession::commit() {
+  if (begin_sql_) return;  // nothing was done
   // The server answers COMMIT of a failed transaction with a friendly ROLLBACK; so look first.
   const auto status = connection_ ? PQtransactionStatus(connection_.get()) : PQTRANS_UNKNOWN;
   if (status != PQTRANS_INTRANS) {
-    rollback();
     if (failure_) std::rethrow_exception(failure_);
+    if (!connection_) throw Unavailable("postgresql: the connection was lost");
     throw std::logic_error("postgresql: the work ended its transaction by itself");
   }
+  if (read_only_) return end("COMMIT");
   warned_ = false;
   try {
     const PostgresResult result = checked(PQexec(connection_.get(), "COMMIT"), "COMMIT");
     if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
       throw Unavailable("postgresql: COMMIT was answered with ROLLBACK");
-    // All that a COMMIT ever warns of: somebody ended its wait for the synchronous standby.
-    if (warned_) throw OutcomeUnknown("committed on this server, but perhaps not on its standby");
-  } catch (const OutcomeUnknown&) {
-    throw;
   } catch (const Unavailable& failure) {
     if (connection_) throw;
     throw OutcomeUnknown(std::string("connection lost during COMMIT, which may have been done: ") + failure.what());
   }
+  // All that a COMMIT ever warns of: somebody ended its wait for the synchronous standby.
+  if (warned_) throw OutcomeUnknown("postgresql: committed on this server, but perhaps not on its standby");
 }
 
 void PostgresSession::rollback() noexcept {
-  if (!connection_ || PQtransactionStatus(connection_.get()) == PQTRANS_IDLE) return;
-  const PostgresResult result(PQexec(connection_.get(), "ROLLBACK"));
-  if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) close();
+  begin_sql_ = nullptr;
+  if (!connection_ || ending_) return;
+  const PGTransactionStatusType status = PQtransactionStatus(connection_.get());
+  if (status == PQTRANS_INTRANS || status == PQTRANS_INERROR) return end("ROLLBACK");
+  if (status != PQTRANS_IDLE) close();  // left in the middle of a command
+}
+
+/// Nobody waits for the answer: it is read when the session is used again.
+void PostgresSession::end(const char* sql) noexcept {
+  ending_ = PQsendQuery(connection_.get(), sql) == 1;
+  if (!ending_) close();
+}
+
+void PostgresSession::finish_last_transaction() {
+  if (!std::exchange(ending_, false)) return;
+  bool ended = true;
+  while (const PostgresResult result{PQgetResult(connection_.get())}) ended = ended && succeeded(result.get());
+  if (!ended || PQtransactionStatus(connection_.get()) != PQTRANS_IDLE) close();
 }
 
 void PostgresSession::connect() {
@@ -320,6 +402,7 @@ void PostgresSession::connect() {
 }
 
 void PostgresSession::close() noexcept {
+  ending_ = false;
   prepared_by_sql_.clear();
   prepared_.clear();
   connection_.reset();

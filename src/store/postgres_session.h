@@ -28,6 +28,8 @@ using PostgresResult = std::unique_ptr<pg_result, ClearPostgres>;
 /// Connects with the house's settings (time-outs, UTF-8, durable commits); throws Unavailable.
 PostgresHandle connect_postgres(const std::string& url, int statement_timeout_ms);
 
+class PostgresParameters;
+
 class PostgresSession final : public Connection {
  public:
   PostgresSession(std::string url, int statement_timeout_ms)
@@ -42,10 +44,11 @@ class PostgresSession final : public Connection {
   void run_script(const std::string& sql) override;
   void notify(std::string_view channel, std::string_view payload) override;
 
-  /// Begins a transaction, on a fresh connection when the old one turns out to be dead.
+  /// The transaction begins with its first statement, in the same round trip, and on a fresh connection when the old one turns
+  /// out to be dead.
   void begin_read();
   void begin_write();
-  /// Returns only when the commit is durable; throws what the work hid when a statement had failed.
+  /// Returns only when what was written is durable; throws what the work hid when a statement had failed.
   void commit();
   void rollback() noexcept;
 
@@ -56,8 +59,16 @@ class PostgresSession final : public Connection {
   };
 
   void begin(const char* sql);
+  void ensure_begun();
+  PostgresResult on_live_connection(const std::function<PostgresResult()>& first);
+  PostgresResult begin_with(const char* begin_sql, std::string_view sql, const PostgresParameters& bound);
+  void end(const char* sql) noexcept;
+  void finish_last_transaction();
+
   PostgresResult run(std::string_view sql, Params params);
-  const std::string& prepare(std::string_view sql, std::size_t params);
+  const Prepared* find_prepared(std::string_view sql);
+  Prepared new_statement(std::string_view sql);
+  const Prepared* keep_prepared(Prepared statement);
   void drop_oldest_statement();
   PostgresResult checked(pg_result* raw, std::string_view sql);
   [[noreturn]] void fail(const pg_result* result, std::string_view sql);
@@ -70,6 +81,9 @@ class PostgresSession final : public Connection {
   std::list<Prepared> prepared_;  // most recently used first
   std::unordered_map<std::string_view, std::list<Prepared>::iterator> prepared_by_sql_;
   std::int64_t names_made_ = 0;
+  const char* begin_sql_ = nullptr;  // of a transaction that has not run its first statement yet
+  bool read_only_ = true;
+  bool ending_ = false;         // the end of the last transaction was sent, its answer not yet read
   std::exception_ptr failure_;  // the last one of this transaction
   bool warned_ = false;         // the server sent a warning
 };
