@@ -1,47 +1,42 @@
 #!/bin/bash
-# A throw-away PostgreSQL 15 cluster for tests: `start DIR` prints its URL, `restart DIR` and `stop DIR` (which removes DIR).
+# A throw-away PostgreSQL 15 server for tests: `start DIR` prints its URL, `restart DIR`, `stop DIR` (which removes DIR).
 #
 # Every write is as durable as in production (fsync on). Only this machine can reach it, and anybody on it may: nothing real
-# belongs in it. Run again, each command finds its work done. Debian's initdb refuses root, so root runs it as user postgres.
+# belongs in it. Run again, each command finds its work done. DIR only remembers where the server is: its files are in a folder of
+# their own under /tmp, because root's folders are closed to user postgres, whom initdb asks for, and because the path of a socket
+# may have 107 bytes at most.
 set -euo pipefail
 
-usage() { sed -n '2,5s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 fail() { echo "tests/postgres.sh: $*" >&2; exit 1; }
-[ $# -eq 2 ] || usage
+[ $# -eq 2 ] || { sed -n '2s/^# //p' "$0" >&2; exit 2; }
 command=$1
 dir=$(realpath -m -- "$2")
-data=$dir/data
-mark=$dir/anshu-test-cluster # only a directory with this file is ever removed
+mark=$dir/anshu-test-postgres # names the server's folder; only a DIR that has it is ever removed
 bin=${ANSHU_POSTGRES_BIN:-/usr/lib/postgresql/15/bin}
 wait_s=60
 
 as_owner() {
   if [ "$(id -u)" -eq 0 ]; then (cd / && exec runuser -u postgres -- "$@"); else "$@"; fi
 }
-is_running() { [ -d "$data" ] && as_owner "$bin/pg_ctl" -D "$data" status >/dev/null 2>&1; }
-print_url() { echo "postgresql://postgres@127.0.0.1:$(sed -n 4p "$data/postmaster.pid")/postgres"; }
-with_lock() {
-  exec 9>"${TMPDIR:-/tmp}/anshu-postgres-$(echo "$dir" | cksum | cut -d' ' -f1)-$(id -u).lock"
-  flock -w 180 9 || fail "another run holds $dir"
+is_running() {
+  [ -n "$home" ] && as_owner "$bin/pg_ctl" -D "$home/data" status >/dev/null 2>&1 && "$bin/pg_isready" -q -t 5 -h 127.0.0.1 -p "$(port)"
+}
+port() { sed -n 4p "$home/data/postmaster.pid"; }
+print_url() { echo "postgresql://postgres@127.0.0.1:$(port)/postgres"; }
+# The server must not inherit our lock or the caller's pipe, or $(… start DIR) would wait for the server's end.
+launch() { as_owner "$bin/pg_ctl" -D "$home/data" -l "$home/log" -w -t "$wait_s" -o "-p $1" start >/dev/null 2>&1 9>&-; }
+halt() {
+  as_owner "$bin/pg_ctl" -D "$home/data" -m "$1" -w -t "$wait_s" stop >/dev/null 2>&1 9>&- || ! is_running || fail "the server does not stop"
 }
 
-# The server must not inherit the lock or the caller's pipe, or $(… start DIR) would wait for the server's end.
-launch() { as_owner "$bin/pg_ctl" -D "$data" -l "$dir/log" -w -t "$wait_s" -o "-p $1" start >/dev/null 2>&1 9>&-; }
-
-create_cluster() {
-  if [ -d "$dir" ] && [ ! -e "$mark" ] && [ -n "$(ls -A "$dir")" ]; then fail "$dir is not empty and not a test cluster"; fi
-  mkdir -p "$dir"
-  : >"$mark"
-  rm -rf "$data"
-  if [ "$(id -u)" -eq 0 ]; then chown postgres: "$dir"; fi
-  as_owner test -w "$dir" || fail "user postgres cannot reach $dir; take one made by mktemp -d"
-  as_owner timeout 120 "$bin/initdb" -D "$data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$dir/initdb.log" 2>&1 9>&- ||
+create_server() {
+  home=$(as_owner mktemp -d /tmp/anshu-pg.XXXXXX)
+  echo "$home" >"$mark"
+  as_owner timeout 120 "$bin/initdb" -D "$home/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync 9>&- >"$dir/initdb.log" 2>&1 ||
     { cat "$dir/initdb.log" >&2; fail "initdb failed"; }
-  # A socket's path may have 107 bytes at most, so it does not live under DIR.
-  as_owner mktemp -d /tmp/anshu-pg.XXXXXX >"$dir/socket"
-  cat >>"$data/postgresql.conf" <<SETTINGS
+  as_owner tee -a "$home/data/postgresql.conf" >/dev/null <<SETTINGS
 listen_addresses = '127.0.0.1'
-unix_socket_directories = '$(cat "$dir/socket")'
+unix_socket_directories = '$home'
 max_connections = 200
 shared_buffers = 128MB
 fsync = on
@@ -53,43 +48,47 @@ SETTINGS
 
 start() {
   [ -x "$bin/initdb" ] || fail "no PostgreSQL 15 in $bin (apt install postgresql-15, or set ANSHU_POSTGRES_BIN)"
-  with_lock
   if ! is_running; then
-    [ -e "$data/PG_VERSION" ] && [ -d "$(cat "$dir/socket" 2>/dev/null)" ] || create_cluster
+    if ! [ -e "$home/data/PG_VERSION" ]; then create_server; fi
     local tries=0
-    # Somebody else may take the port between our look and the server's bind: look for another one.
+    # Somebody else may have the port, or a server that was killed is not quite gone: try again.
     until launch $((20000 + RANDOM % 10000)); do
       tries=$((tries + 1))
-      [ $tries -lt 5 ] || { tail -20 "$dir/log" >&2; fail "the server does not start"; }
+      [ $tries -lt 5 ] || { tail -n 20 "$home/log" >&2; fail "the server does not start"; }
+      sleep 1
     done
   fi
   print_url
 }
 
 restart() {
-  with_lock
-  is_running || fail "no cluster runs in $dir"
-  local port
-  port=$(sed -n 4p "$data/postmaster.pid")
-  as_owner "$bin/pg_ctl" -D "$data" -m "${ANSHU_POSTGRES_STOP:-fast}" -w -t "$wait_s" stop >/dev/null 2>&1 9>&- || fail "the server does not stop"
-  launch "$port" || { tail -20 "$dir/log" >&2; fail "the server does not start again"; }
+  is_running || fail "no server runs for $dir"
+  local same_port
+  same_port=$(port)
+  halt "${ANSHU_POSTGRES_STOP:-fast}"
+  launch "$same_port" || { tail -n 20 "$home/log" >&2; fail "the server does not start again"; }
   print_url
 }
 
 stop() {
-  with_lock
-  [ -e "$dir" ] || exit 0
-  [ -e "$mark" ] || fail "$dir is not a test cluster"
-  if is_running; then
-    as_owner "$bin/pg_ctl" -D "$data" -m immediate -w -t "$wait_s" stop >/dev/null 2>&1 9>&- || fail "the server does not stop"
-  fi
-  local socket
-  socket=$(cat "$dir/socket" 2>/dev/null || true)
-  case $socket in /tmp/anshu-pg.*) rm -rf -- "$socket" ;; esac
+  if is_running; then halt immediate; fi
+  case $home in /tmp/anshu-pg.*) rm -rf -- "$home" ;; esac
   rm -rf -- "$dir"
 }
 
 case $command in
-  start | restart | stop) "$command" ;;
-  *) usage ;;
+  start)
+    if [ ! -e "$mark" ] && [ -n "$(ls -A "$dir" 2>/dev/null)" ]; then fail "$dir is not empty and has no test server"; fi
+    mkdir -p "$dir"
+    ;;
+  restart) ;;
+  stop)
+    [ -e "$dir" ] || exit 0
+    [ -e "$mark" ] || fail "$dir has no test server"
+    ;;
+  *) fail "unknown command: $command" ;;
 esac
+exec 9<"$dir" # one run at a time
+flock -w 180 9 || fail "another run holds $dir"
+home=$(cat "$mark" 2>/dev/null || true)
+"$command"

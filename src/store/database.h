@@ -75,6 +75,10 @@ class Connection {
   std::int64_t execute(std::string_view sql, std::initializer_list<Value> params = {}) {
     return execute(sql, Params(params.begin(), params.size()));
   }
+  void stream(std::string_view sql, std::initializer_list<Value> params,
+              const std::function<bool(std::span<const Value>)>& on_row) {
+    stream(sql, Params(params.begin(), params.size()), on_row);
+  }
 
   /// Rows of one table: select<NoteRow>("WHERE organ = $1 AND case_id = $2 ORDER BY at_ms", {organ, id}).
   template <class Row>

@@ -259,12 +259,12 @@ ON_BOTH("a hundred thousand rows stream in order, and the callback may ask furth
   const std::string all = "SELECT id, words, value FROM number WHERE id >= $1 ORDER BY id";
   std::int64_t seen = 0, wrong = 0;
   place.database->read([&](Connection& connection) {
-    connection.stream(all, std::vector<Value>{std::int64_t{1}}, [&](std::span<const Value> row) {
+    connection.stream(all, {1}, [&](std::span<const Value> row) {
       ++seen;
       if (row.size() != 3 || integer(row[0]) != seen || text(row[1]) != fmt::format("第{}号", seen)) ++wrong;
       if (seen % 20'000 == 0) {
         std::int64_t inner = 0;
-        connection.stream(all, std::vector<Value>{rows - 4}, [&](std::span<const Value>) { return ++inner < 3; });
+        connection.stream(all, {rows - 4}, [&](std::span<const Value>) { return ++inner < 3; });
         CHECK(inner == 3);
         CHECK(connection.query(count_numbers).at(0, 0) == value(rows));
       }
