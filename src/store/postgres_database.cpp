@@ -17,6 +17,7 @@ using std::chrono::milliseconds;
 
 constexpr int write_attempts = 12;
 constexpr milliseconds longest_back_off{50};
+constexpr milliseconds longest_turn{2000};
 constexpr milliseconds readiness_wait{2000};
 constexpr milliseconds listen_again_after{500};
 
@@ -143,6 +144,9 @@ class PostgresDatabase final : public Database {
 
   void write(const Write& work) override {
     for (int attempt = 1;; ++attempt) {
+      std::unique_lock turn(losers_turn_, std::defer_lock);
+      // Who lost twice waits for the others who did, or twenty people on one case would keep each other from it.
+      if (attempt > 2) (void)turn.try_lock_for(longest_turn);
       try {
         return write_once(work);
       } catch (const Conflict&) {
@@ -150,6 +154,7 @@ class PostgresDatabase final : public Database {
       } catch (const UniqueViolation&) {
         if (attempt == write_attempts) throw;
       }
+      if (turn.owns_lock()) turn.unlock();
       back_off(attempt);
     }
   }
@@ -201,6 +206,7 @@ class PostgresDatabase final : public Database {
   std::string url_;
   milliseconds wait_;
   Pool pool_;
+  std::timed_mutex losers_turn_;  // never taken inside a transaction
 };
 
 }  // namespace

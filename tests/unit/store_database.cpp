@@ -230,6 +230,30 @@ ON_BOTH("twenty threads add to one row and no addition is lost") {
   CHECK(read_one(*place.database, "SELECT value FROM number") == value(threads * additions));
 }
 
+ON_BOTH("twenty threads continue one chain, each sees the end that the one before it left") {
+  Furnished<On> place;
+  constexpr int threads = 20;
+  std::atomic<int> failures = 0;
+  {
+    std::vector<std::jthread> appending;
+    for (int i = 0; i < threads; ++i)
+      appending.emplace_back([&] {
+        try {
+          place.database->write([&](Connection& connection) {
+            const std::int64_t end = integer(connection.query("SELECT coalesce(max(id), 0) FROM number").at(0, 0));
+            connection.execute(insert_number, {end + 1, end, Value{}});
+            return Outcome::commit;
+          });
+        } catch (const std::exception&) {
+          ++failures;
+        }
+      });
+  }
+  CHECK(failures.load() == 0);
+  CHECK(read_one(*place.database, "SELECT count(*) FROM number WHERE value = id - 1") == value(threads));
+  CHECK(read_one(*place.database, "SELECT max(id) FROM number") == value(threads));
+}
+
 ON_BOTH("a read sees one moment, whatever others commit meanwhile") {
   Furnished<On> place;
   write(*place.database, insert_number, {std::int64_t{1}, std::int64_t{1}, Value{}});
