@@ -13,7 +13,7 @@ command=$1
 dir=$(realpath -m -- "$2")
 mark=$dir/anshu-test-postgres # names the server's folder; only a DIR that has it is ever removed
 bin=${ANSHU_POSTGRES_BIN:-/usr/lib/postgresql/15/bin}
-wait_s=60
+wait_s=120
 
 as_owner() {
   if [ "$(id -u)" -eq 0 ]; then (cd / && exec runuser -u postgres -- "$@"); else "$@"; fi
@@ -32,7 +32,7 @@ halt() {
 create_server() {
   home=$(as_owner mktemp -d /tmp/anshu-pg.XXXXXX)
   echo "$home" >"$mark"
-  as_owner timeout 120 "$bin/initdb" -D "$home/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync 9>&- >"$dir/initdb.log" 2>&1 ||
+  as_owner timeout 300 "$bin/initdb" -D "$home/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync 9>&- >"$dir/initdb.log" 2>&1 ||
     { cat "$dir/initdb.log" >&2; fail "initdb failed"; }
   as_owner tee -a "$home/data/postgresql.conf" >/dev/null <<SETTINGS
 listen_addresses = '127.0.0.1'
@@ -89,6 +89,6 @@ case $command in
   *) fail "unknown command: $command" ;;
 esac
 exec 9<"$dir" # one run at a time
-flock -w 180 9 || fail "another run holds $dir"
+flock -w 400 9 || fail "another run holds $dir"
 home=$(cat "$mark" 2>/dev/null || true)
 "$command"

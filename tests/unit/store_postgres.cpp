@@ -26,6 +26,8 @@ struct Furnished : OnPostgres {
 class OwnServer {
  public:
   OwnServer() { url = command("start"); }
+  OwnServer(const OwnServer&) = delete;
+  OwnServer& operator=(const OwnServer&) = delete;
   ~OwnServer() { command("stop"); }
   void restart(const std::string& how = "fast") const { command("restart", "ANSHU_POSTGRES_STOP=" + how + " "); }
   /// Outside a transaction, which some statements want.
@@ -34,6 +36,11 @@ class OwnServer {
     const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(connection.get(), sql.c_str()), PQclear);
     INFO(sql << ": " << PQerrorMessage(connection.get()));
     REQUIRE((PQresultStatus(result.get()) == PGRES_COMMAND_OK || PQresultStatus(result.get()) == PGRES_TUPLES_OK));
+  }
+  std::string new_database(const std::string& how = {}) const {
+    const std::string name = own_name();
+    run("CREATE DATABASE " + name + " " + how);
+    return url.substr(0, url.rfind('/') + 1) + name;
   }
   std::string url;
 
@@ -49,6 +56,12 @@ class OwnServer {
   }
   std::string folder_ = std::filesystem::temp_directory_path() / own_name();
 };
+
+/// One for all tests, since making it takes longer than all else.
+OwnServer& own_server() {
+  static OwnServer server;
+  return server;
+}
 
 /// What a listener heard; waits for it.
 class Heard {
@@ -298,8 +311,8 @@ TEST_CASE("a server that is away is Unavailable, at the start and later") {
 }
 
 TEST_CASE("a restart of the server heals by itself") {
-  OwnServer server;
-  const auto database = open_postgres(server.url, {.connections = 4});
+  OwnServer& server = own_server();
+  const auto database = open_postgres(server.new_database(), {.connections = 4});
   write_script(*database, "CREATE TABLE number (id BIGINT PRIMARY KEY, value BIGINT)");
   Heard heard;
   const auto listener = database->listen("restart", heard.callback());
@@ -348,8 +361,8 @@ TEST_CASE("a restart of the server heals by itself") {
 }
 
 TEST_CASE("a commit whose outcome cannot be known says so") {
-  OwnServer server;
-  const auto database = open_postgres(server.url);
+  OwnServer& server = own_server();
+  const auto database = open_postgres(server.new_database());
   write_script(*database,
                "CREATE TABLE number (id BIGINT PRIMARY KEY, value BIGINT);"
                "CREATE FUNCTION pull_the_plug() RETURNS trigger LANGUAGE plpgsql AS"
@@ -377,16 +390,16 @@ TEST_CASE("a commit whose outcome cannot be known says so") {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
   CHECK(told);
+  server.run("ALTER SYSTEM RESET synchronous_standby_names");
+  server.restart();
 }
 
 TEST_CASE("a database that would order or store texts differently is refused at the start") {
-  OwnServer server;
-  server.run("CREATE DATABASE chinese TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'zh'");
-  server.run("CREATE DATABASE ascii TEMPLATE template0 ENCODING SQL_ASCII LOCALE 'C'");
-  const auto open_other = [&](const std::string& name) { open_postgres(server.url.substr(0, server.url.rfind('/') + 1) + name); };
-  CHECK_THROWS_WITH_AS(open_other("chinese"), doctest::Contains("C.UTF-8"), std::runtime_error);
-  CHECK_THROWS_WITH_AS(open_other("ascii"), doctest::Contains("UTF8"), std::runtime_error);
-  CHECK_NOTHROW(open_other("postgres"));
+  const OwnServer& server = own_server();
+  const auto open_new = [&](const std::string& how) { open_postgres(server.new_database("TEMPLATE template0 " + how)); };
+  CHECK_THROWS_WITH_AS(open_new("LOCALE_PROVIDER icu ICU_LOCALE 'zh'"), doctest::Contains("C.UTF-8"), std::runtime_error);
+  CHECK_THROWS_WITH_AS(open_new("ENCODING SQL_ASCII LOCALE 'C'"), doctest::Contains("UTF8"), std::runtime_error);
+  CHECK_NOTHROW(open_new("LOCALE 'C'"));
 }
 
 }  // namespace anshu::store::test
