@@ -38,7 +38,7 @@ doctest() {
   local preset=$1 room log line ok bad; shift
   for room in "$@"; do
     [ -x "build/$preset/test_$room" ] || continue
-    log=build/test-logs/$preset-$room.log
+    log=build/test-logs/$preset-$room${ANSHU_TEST_ENGINE:+-$ANSHU_TEST_ENGINE}.log
     timeout 900 "build/$preset/test_$room" >"$log" 2>&1
     local status=$?
     line=$(grep -a '\[doctest\] test cases:' "$log" | tail -n 1)
@@ -46,7 +46,7 @@ doctest() {
     # A crash or a sanitizer's finding ends the program before or beside its own count.
     if ! [[ $ok =~ ^[0-9]+$ && $bad =~ ^[0-9]+$ ]]; then ok=0 bad=1; fi
     if [ $status -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
-    count "$preset/$room" "$ok" "$bad" "$log"
+    count "$preset/$room${ANSHU_TEST_ENGINE:+-$ANSHU_TEST_ENGINE}" "$ok" "$bad" "$log"
   done
 }
 rooms=(base law files store people cases documents filing ledger http api demo app)
@@ -65,7 +65,9 @@ suite_docs() { build release anshu && check docs build/release/anshu docs --chec
 suite_types() { build release anshu && check types tests/api-types.sh; }
 suite_unit() {
   need_postgres
-  build release unit_tests && doctest release "${rooms[@]}"
+  build release unit_tests || return
+  doctest release "${rooms[@]}"
+  ANSHU_TEST_ENGINE=postgres doctest release people cases filing ledger api  # tests over a court run on the engine that is named
 }
 # e2e NAME FOLDER: tests against the real binary
 e2e() {

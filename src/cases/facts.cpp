@@ -114,15 +114,20 @@ std::optional<CaseFile> new_case_file(const std::vector<store::Change>& changes,
 
 // ── writing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const std::string& upsert_sql() {
-  static const std::string sql = [] {
-    const store::Table& table = store::table_of<FactsRow>();
-    std::string text = table.insert_sql + " ON CONFLICT (organ, case_id) DO UPDATE SET ";
-    for (std::size_t i = table.key_columns; i < table.columns.size(); ++i)
-      text += fmt::format("{0}{1} = excluded.{1}", i == table.key_columns ? "" : ", ", table.columns[i].name);
-    return text;
-  }();
-  return sql;
+/// Writes only the columns that differ: every other index of the table stays untouched, and there are many.
+void update_facts(store::Connection& connection, const FactsRow& old, const FactsRow& facts) {
+  const store::Table& table = store::table_of<FactsRow>();
+  const auto before = store::to_values(old), after = store::to_values(facts);
+  std::string sql = fmt::format("UPDATE {} SET ", table.name);
+  std::vector<store::Value> params;
+  for (std::size_t i = table.key_columns; i < after.size(); ++i) {
+    if (before[i] == after[i]) continue;
+    sql += fmt::format("{}{} = ${}", params.empty() ? "" : ", ", table.columns[i].name, params.size() + 1);
+    params.push_back(after[i]);
+  }
+  if (params.empty()) return;
+  params.insert(params.end(), {facts.organ, facts.case_id});
+  connection.execute(sql + fmt::format(" WHERE organ = ${} AND case_id = ${}", params.size() - 1, params.size()), params);
 }
 
 store::SearchDocument search_document(const FactsRow& facts) { return {search_text(facts), {facts.organ}}; }
@@ -139,9 +144,11 @@ void write_facts(store::Connection& connection, FactsRow facts, const std::optio
   else
     facts.search_key = free_search_key(connection, facts.search_key);
   const bool found_differently = !old || old->search_key != facts.search_key || search_text(*old) != search_text(facts);
-  if (old && !found_differently && store::to_values(*old) == store::to_values(facts)) return;
   if (old && found_differently) store::remove_case(connection, old->search_key, search_document(*old));
-  connection.execute(upsert_sql(), store::to_values(facts));
+  if (old)
+    update_facts(connection, *old, facts);
+  else
+    connection.execute(store::table_of<FactsRow>().insert_sql, store::to_values(facts));
   if (found_differently) store::index_case(connection, facts.search_key, search_document(facts));
 }
 

@@ -76,7 +76,7 @@ Result<std::optional<Position>> position_of(const Order& order, std::string_view
 class Statement {
  public:
   std::string from = "case_facts";
-  std::string search_filter;  // the search as a condition, for counting
+  std::string from_counted;  // of a search
   std::vector<std::string> conditions;
   std::vector<Value> params;
 
@@ -147,12 +147,13 @@ Result<std::optional<Statement>> statement_of(store::Connection& connection, con
   if (!match) return std::optional<Statement>();
   statement.params.emplace_back(*match);
   const store::SearchSql search = store::search_sql(connection, *match, static_cast<int>(statement.params.size()), before);
-  statement.search_filter = search.filter;
+  statement.from_counted = search.from_counted;
   if (newest_first) {
     statement.from = search.from;
     order_key = search.key;
   } else {
-    statement.conditions.push_back(search.filter);
+    statement.from = search.from_any;
+    statement.conditions.push_back(search.condition_any);
   }
   return std::optional(std::move(statement));
 }
@@ -207,13 +208,10 @@ Result<Plan> plan_of(store::Connection& connection, const people::Permissions& p
   return plan;
 }
 
-/// The rows are counted up to count_limit; a search counts through its condition, for its own way is made for the newest page.
+/// The rows are counted up to count_limit; a search has its own way to count, for the other is made for the newest page.
 std::int64_t count_rows(store::Connection& connection, const Statement& statement) {
   Statement counted = statement;
-  if (!counted.search_filter.empty() && counted.from != "case_facts") {
-    counted.from = "case_facts";
-    counted.conditions.push_back(counted.search_filter);
-  }
+  if (!counted.from_counted.empty()) counted.from = counted.from_counted;
   const std::string sql = "SELECT count(*) FROM (SELECT 1 FROM " + counted.from + counted.where_text() + " LIMIT " +
                           counted.mark(count_limit + 1) + ") AS counted";
   return store::integer(connection.query(sql, counted.params).at(0, 0));

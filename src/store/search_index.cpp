@@ -14,15 +14,20 @@ constexpr const char* merge_sqlite = "INSERT INTO case_search (case_search, rank
 constexpr const char* insert_postgres = "INSERT INTO case_search (search_key, tokens) VALUES ($1, CAST($2 AS tsvector))";
 constexpr const char* delete_postgres = "DELETE FROM case_search WHERE search_key = $1";
 
+constexpr const char* window_begin =
+    "SELECT search_key FROM case_facts WHERE search_key < $1 ORDER BY search_key DESC LIMIT 1 OFFSET $2";
 constexpr const char* newest_hits_sqlite =
-    "SELECT count(*) FROM case_search WHERE case_search MATCH $1 AND rowid < $2 AND rowid >= $2 - 5000";
+    "SELECT count(*) FROM case_search WHERE case_search MATCH $1 AND rowid < $2 AND rowid >= $3";
 constexpr const char* newest_hits_postgres =
-    "SELECT count(*) FROM (SELECT tokens FROM case_search WHERE search_key < $2 ORDER BY search_key DESC LIMIT 5000) AS newest"
+    "SELECT count(*) FROM (SELECT tokens FROM case_search WHERE search_key < $2 ORDER BY search_key DESC LIMIT $3) AS newest"
     " WHERE tokens @@ CAST($1 AS tsquery)";
-constexpr const char* newest_key = "SELECT coalesce(max(search_key), 0) FROM case_facts";
 
-// Of the newest 5000 cases. Reading cases one after the other until a page is full then beats collecting all hits first.
-constexpr std::int64_t common_sqlite = 1000, common_postgres = 50;
+/// How many of the newest cases are looked at, and from how many hits on words are common: reading cases one after the other
+/// until a page is full then beats collecting all hits first. Counting many needs them to be more common still.
+struct Window {
+  std::int64_t cases, common, common_for_counting;  // (SQLite counts one way only)
+};
+constexpr Window window_sqlite{1000, 50, 0}, window_postgres{5000, 50, 2000};
 
 constexpr std::size_t typed_characters = 64, typed_words = 8;
 constexpr std::size_t token_characters = 64;         // of an ASCII run; the rest of it is not searchable
@@ -170,9 +175,36 @@ std::string join_phrase(Engine engine, const Phrase& phrase) {
 }
 
 std::int64_t newest_hits(Connection& connection, const std::string& match, std::int64_t before) {
-  const std::int64_t end = std::min(before, integer(connection.query(newest_key).at(0, 0)) + 1);
-  const char* count = connection.engine() == Engine::sqlite ? newest_hits_sqlite : newest_hits_postgres;
-  return integer(connection.query(count, {match, end}).at(0, 0));
+  if (connection.engine() == Engine::postgres)
+    return integer(connection.query(newest_hits_postgres, {match, before, window_postgres.cases}).at(0, 0));
+  const Rows begin = connection.query(window_begin, {before, window_sqlite.cases});
+  if (begin.empty()) return 0;  // few cases: nothing to gain
+  return integer(connection.query(newest_hits_sqlite, {match, before, integer(begin.at(0, 0))}).at(0, 0));
+}
+
+SearchSql search_sqlite(const std::string& parameter, std::int64_t hits) {
+  // CROSS JOIN: the planner must not turn the order around. FTS5 delivers its rows already sorted; and for any other order SQLite
+  // would read all cases in that order and look for each among the hits, also when there is one hit.
+  const std::string from =
+      "case_search AS hit CROSS JOIN case_facts ON case_facts.search_key = hit.rowid AND hit.case_search MATCH " + parameter;
+  if (hits < window_sqlite.common) return {from, "hit.rowid", from, "1 = 1", from};
+  return {from, "hit.rowid", "case_facts",
+          "EXISTS (SELECT 1 FROM case_search WHERE case_search MATCH " + parameter + " AND rowid = case_facts.search_key)", from};
+}
+
+/// The planner knows neither how rare a phrase is nor that words go together, and then reads a million rows backwards for three
+/// hits. So each form leaves it one way only: IS TRUE keeps it off the GIN index, OFFSET 0 keeps it there and the hits in front.
+SearchSql search_postgres(const std::string& parameter, std::int64_t hits) {
+  const std::string condition = "tokens @@ CAST(" + parameter + " AS tsquery)";
+  const std::string scan =
+      "case_search AS hit JOIN case_facts ON case_facts.search_key = hit.search_key AND (hit." + condition + ") IS TRUE";
+  const std::string rows = "(SELECT search_key FROM case_search WHERE " + condition + " OFFSET 0)";
+  const std::string index =
+      rows + " AS hit CROSS JOIN LATERAL (SELECT * FROM case_facts WHERE search_key = hit.search_key OFFSET 0) AS case_facts";
+  const std::string& counted = hits >= window_postgres.common_for_counting ? scan : index;
+  if (hits < window_postgres.common) return {index, "hit.search_key", index, "1 = 1", counted};
+  return {scan, "hit.search_key", "case_facts",
+          "(SELECT " + condition + " FROM case_search WHERE case_search.search_key = case_facts.search_key)", counted};
 }
 
 }  // namespace
@@ -211,27 +243,8 @@ std::optional<std::string> match_expression(Engine engine, std::string_view type
 
 SearchSql search_sql(Connection& connection, const std::string& match, int match_parameter, std::int64_t before) {
   const std::string parameter = "$" + std::to_string(match_parameter);
-  if (connection.engine() == Engine::sqlite) {
-    // CROSS JOIN: the planner must not turn the order around, FTS5 delivers its rows already sorted.
-    SearchSql sql{
-        "case_search AS hit CROSS JOIN case_facts ON case_facts.search_key = hit.rowid AND hit.case_search MATCH " + parameter,
-        "hit.rowid",
-        {}};
-    sql.filter =
-        newest_hits(connection, match, before) >= common_sqlite
-            ? "EXISTS (SELECT 1 FROM case_search WHERE case_search MATCH " + parameter + " AND rowid = case_facts.search_key)"
-            : "case_facts.search_key IN (SELECT rowid FROM case_search WHERE case_search MATCH " + parameter + ")";
-    return sql;
-  }
-  // The planner knows neither how rare a phrase is nor that words go together, and then reads a million rows backwards for three
-  // hits. So each form leaves it one way only: IS TRUE keeps it off the GIN index, OFFSET 0 keeps it from anything else.
-  const std::string condition = "tokens @@ CAST(" + parameter + " AS tsquery)";
-  if (newest_hits(connection, match, before) >= common_postgres)
-    return {"case_search AS hit JOIN case_facts ON case_facts.search_key = hit.search_key AND (hit." + condition + ") IS TRUE",
-            "hit.search_key", "(SELECT " + condition + " FROM case_search WHERE case_search.search_key = case_facts.search_key)"};
-  const std::string hits = "(SELECT search_key FROM case_search WHERE " + condition + " OFFSET 0)";
-  return {hits + " AS hit CROSS JOIN LATERAL (SELECT * FROM case_facts WHERE search_key = hit.search_key OFFSET 0) AS case_facts",
-          "hit.search_key", "case_facts.search_key IN " + hits};
+  const std::int64_t hits = newest_hits(connection, match, before);
+  return connection.engine() == Engine::sqlite ? search_sqlite(parameter, hits) : search_postgres(parameter, hits);
 }
 
 void tidy_search_index(Connection& connection, int pages) {

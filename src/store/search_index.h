@@ -38,10 +38,12 @@ std::optional<std::string> match_expression(Engine engine, std::string_view type
 /// are among the newest cases; one short look at them decides.
 struct SearchSql {
   /// Newest first, a page costs what it shows: SELECT … FROM <from> WHERE <key> < $n ORDER BY <key> DESC LIMIT 50.
-  /// `from` joins case_facts, which is to be referred to by that name.
   std::string from, key;
-  /// A condition on case_facts for any other order.
-  std::string filter;
+  /// For any other order: FROM <from_any> WHERE <condition_any>.
+  std::string from_any, condition_any;
+  /// For counting the hits up to a limit: FROM <from_counted>.
+  std::string from_counted;
+  // Each FROM clause has case_facts in it, by that name.
 };
 /// `before`: the search_key that the page wanted ends before.
 SearchSql search_sql(Connection& connection, const std::string& match, int match_parameter,
