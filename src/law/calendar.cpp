@@ -12,6 +12,7 @@ namespace {
 
 constexpr const char* holidays_file = "master/holidays.csv";
 constexpr const char* festivals_file = "law/festivals.csv";
+constexpr const char* notice_basis = "全国年节及纪念日放假办法第二条";
 
 std::optional<int> read_year(std::string_view text) {
   int year = 0;
@@ -25,18 +26,18 @@ const char* weekday_name(Date date) {
   return names[date.iso_weekday() - 1];
 }
 
-struct Notice {
-  Date date;
-  bool off;
-  int year;  // arrangement year: the notice for 2023 also covers 2022-12-31
-  std::string name;
-};
+void sort_by_date(std::vector<NoticeDay>& days) {
+  std::sort(days.begin(), days.end(), [](const NoticeDay& a, const NoticeDay& b) { return a.date < b.date; });
+}
 
-Result<std::vector<Notice>> read_notices(std::string_view csv) {
+using Notices = std::map<int, std::vector<NoticeDay>>;
+
+/// By arrangement year: the notice for 2023 also covers 2022-12-31.
+Result<Notices> read_notices(std::string_view csv) {
   ANSHU_TRY(const CsvTable table, CsvTable::parse(csv, holidays_file));
   ANSHU_TRY(const auto columns, table.columns({"date", "name", "is_off_day", "arrangement_year"}));
   const auto [date_column, name_column, off_column, year_column] = columns;
-  std::vector<Notice> notices;
+  Notices notices;
   std::set<Date> seen;
   for (std::size_t row = 0; row < table.size(); ++row) {
     const auto date = Date::parse(table.at(row, date_column));
@@ -46,21 +47,26 @@ Result<std::vector<Notice>> read_notices(std::string_view csv) {
     const std::string_view off = table.at(row, off_column);
     if (off != "0" && off != "1") return table.complain(row, "is_off_day应为0或1");
     if (!seen.insert(*date).second) return table.complain(row, fmt::format("{}重复", date->iso()));
-    notices.push_back({*date, off == "1", *year, table.text(row, name_column)});
+    notices[*year].push_back({*date, off == "1", table.text(row, name_column)});
   }
   if (notices.empty()) return bad_data(holidays_file, 0, "没有任何放假安排");
+  for (auto& [year, days] : notices) sort_by_date(days);
   return notices;
 }
 
-struct Festivals {
-  int year;
-  Date spring_festival, qingming, dragon_boat, mid_autumn;
-};
+/// A refusal that names the day of the notice, so that the form can show it there.
+std::unexpected<Refusal> refuse_day(std::string code, std::size_t at, const char* member, std::string message) {
+  Refusal refusal{RefusalKind::invalid, std::move(code), message, notice_basis, {}, {}};
+  refusal.fields.push_back({fmt::format("days[{}].{}", at, member), "notice_day", std::move(message)});
+  return std::unexpected(std::move(refusal));
+}
 
-Result<std::vector<Festivals>> read_festivals(std::string_view csv) {
+}  // namespace
+
+Result<std::map<int, Calendar::Festivals>> Calendar::read_festivals(std::string_view csv) {
   ANSHU_TRY(const CsvTable table, CsvTable::parse(csv, festivals_file));
   ANSHU_TRY(const auto columns, table.columns({"year", "spring_festival", "qingming", "dragon_boat", "mid_autumn"}));
-  std::vector<Festivals> years;
+  std::map<int, Festivals> years;
   for (std::size_t row = 0; row < table.size(); ++row) {
     const auto year = read_year(table.at(row, columns[0]));
     if (!year) return table.complain(row, "年份应为四位数字");
@@ -70,32 +76,92 @@ Result<std::vector<Festivals>> read_festivals(std::string_view csv) {
       if (!date || date->year() != *year) return table.complain(row, "节日应为该年的日期");
       dates[i] = *date;
     }
-    years.push_back({*year, dates[0], dates[1], dates[2], dates[3]});
+    years[*year] = {dates[0], dates[1], dates[2], dates[3]};
   }
   return years;
 }
 
-}  // namespace
-
 Result<Calendar> Calendar::load(std::string_view holidays_csv, std::string_view festivals_csv) {
-  ANSHU_TRY(const auto notices, read_notices(holidays_csv));
-  ANSHU_TRY(const auto festivals, read_festivals(festivals_csv));
   Calendar calendar;
-  calendar.names_.emplace_back();
-  std::set<int> noticed;
-  for (const auto& notice : notices) noticed.insert(notice.year);
-  calendar.noticed_years_.assign(noticed.begin(), noticed.end());
-  int first = *noticed.begin(), last = *noticed.rbegin();
-  for (const auto& year : festivals) first = std::min(first, year.year), last = std::max(last, year.year);
-  calendar.cover(first, last);
-  for (const auto& year : festivals)
-    if (!noticed.contains(year.year))
-      calendar.add_statutory_days(year.year, year.spring_festival, year.qingming, year.dragon_boat, year.mid_autumn);
-  for (const auto& notice : notices) {
-    const bool weekend = notice.date.iso_weekday() >= 6;
-    calendar.set(notice.date, notice.off ? Kind::holiday : weekend ? Kind::makeup : Kind::workday, notice.name);
-  }
+  ANSHU_TRY(calendar.notices_, read_notices(holidays_csv));
+  ANSHU_TRY(calendar.festivals_, read_festivals(festivals_csv));
+  calendar.lay_out();
   return calendar;
+}
+
+Result<Calendar> Calendar::with_notice(int year, std::vector<NoticeDay> days) const {
+  ANSHU_CHECK(check_notice(year, days));
+  sort_by_date(days);
+  Calendar calendar = *this;
+  calendar.notices_[year] = std::move(days);
+  calendar.lay_out();
+  return calendar;
+}
+
+Result<void> Calendar::check_notice(int year, const std::vector<NoticeDay>& days) const {
+  if (!festivals_.contains(year))
+    return refuse(RefusalKind::invalid, "E_NOTICE_YEAR", fmt::format("{}年不在可以载入放假安排的年份之内", year), notice_basis);
+  if (days.empty()) return refuse(RefusalKind::invalid, "E_NOTICE_EMPTY", "放假安排中没有任何日期", notice_basis);
+  if (days.size() > 366) return refuse(RefusalKind::invalid, "E_NOTICE_TOO_LONG", "放假安排不应超过366日", notice_basis);
+  std::map<Date, bool> off;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    const NoticeDay& day = days[i];
+    if (day.date.year() != year && !(day.date < Date::of(year, 1, 1) && day.date >= Date::of(year, 1, 1) - 7))
+      return refuse_day("E_NOTICE_DATE", i, "date", fmt::format("{}不在{}年", day.date.iso(), year));
+    if (!off.emplace(day.date, day.is_off).second)
+      return refuse_day("E_NOTICE_DUPLICATE", i, "date", fmt::format("{}重复", day.date.iso()));
+    if (day.name.empty() || day.name.size() > 60)
+      return refuse_day("E_NOTICE_NAME", i, "name", fmt::format("{}应写明节日名称，不超过20字", day.date.iso()));
+    if (!day.is_off && day.date.iso_weekday() < 6)
+      return refuse_day("E_NOTICE_WORKDAY", i, "is_off",
+                        fmt::format("{}是{}，不是周末，不能是调休上班日", day.date.iso(), weekday_name(day.date)));
+  }
+  for (const auto& day : statutory_days(year)) {
+    const auto found = off.find(day.date);
+    if (found == off.end() || !found->second)
+      return refuse(RefusalKind::invalid, "E_NOTICE_INCOMPLETE",
+                    fmt::format("放假安排不完整：{}（{}）是法定节假日，{}", day.date.iso(), day.name,
+                                found == off.end() ? "没有列入" : "不能上班"),
+                    notice_basis);
+  }
+  return {};
+}
+
+std::vector<std::string> Calendar::notice_doubts(int year, const std::vector<NoticeDay>& days) const {
+  std::vector<std::string> doubts;
+  const auto statutory = statutory_days(year);
+  if (year < 2014 || statutory.empty()) return doubts;
+  int weekdays_off = 0, makeup = 0;
+  for (const auto& day : days) {
+    weekdays_off += day.is_off && day.date.iso_weekday() < 6;
+    makeup += !day.is_off;
+  }
+  const int balance = weekdays_off - makeup, expected = static_cast<int>(statutory.size());
+  if (balance != expected)
+    doubts.push_back(fmt::format("工作日放假{}日，调休上班{}日，相差{}日；法定节假日共{}日，通常两者相等，请与通知原文核对",
+                                 weekdays_off, makeup, balance, expected));
+  return doubts;
+}
+
+const std::vector<NoticeDay>* Calendar::notice(int year) const {
+  const auto found = notices_.find(year);
+  return found == notices_.end() ? nullptr : &found->second;
+}
+
+void Calendar::lay_out() {
+  days_.clear();
+  names_.assign(1, "");
+  noticed_years_.clear();
+  for (const auto& [year, days] : notices_) noticed_years_.push_back(year);
+  int first = noticed_years_.front(), last = noticed_years_.back();
+  if (!festivals_.empty()) first = std::min(first, festivals_.begin()->first), last = std::max(last, festivals_.rbegin()->first);
+  cover(first, last);
+  for (const auto& [year, dates] : festivals_)
+    if (!notices_.contains(year))
+      for (const auto& day : statutory_days(year)) set(day.date, Kind::holiday, day.name);
+  for (const auto& [year, days] : notices_)
+    for (const auto& day : days)
+      set(day.date, day.is_off ? Kind::holiday : day.date.iso_weekday() >= 6 ? Kind::makeup : Kind::workday, day.name);
 }
 
 void Calendar::cover(int first_year, int last_year) {
@@ -110,13 +176,17 @@ void Calendar::set(Date date, Kind kind, std::string_view name) {
   if (date < first_ || static_cast<std::size_t>(date - first_) >= days_.size()) return;
   auto found = std::find(names_.begin() + 1, names_.end(), name);
   if (found == names_.end()) found = names_.insert(names_.end(), std::string(name));
-  days_[static_cast<std::size_t>(date - first_)] = {kind, static_cast<std::uint8_t>(found - names_.begin())};
+  days_[static_cast<std::size_t>(date - first_)] = {kind, static_cast<std::uint16_t>(found - names_.begin())};
 }
 
 /// 《全国年节及纪念日放假办法》第二条 as it stood in that year: revised with effect from 2008, 2014 and 2025.
-void Calendar::add_statutory_days(int year, Date spring_festival, Date qingming, Date dragon_boat, Date mid_autumn) {
-  const auto holiday = [&](Date first, int days, std::string_view name) {
-    for (int i = 0; i < days; ++i) set(first + i, Kind::holiday, name);
+std::vector<NoticeDay> Calendar::statutory_days(int year) const {
+  std::vector<NoticeDay> days;
+  const auto found = festivals_.find(year);
+  if (found == festivals_.end()) return days;
+  const auto& [spring_festival, qingming, dragon_boat, mid_autumn] = found->second;
+  const auto holiday = [&](Date first, int count, const char* name) {
+    for (int i = 0; i < count; ++i) days.push_back({first + i, true, name});
   };
   holiday(Date::of(year, 1, 1), 1, "元旦");
   if (year >= 2025)
@@ -130,6 +200,7 @@ void Calendar::add_statutory_days(int year, Date spring_festival, Date qingming,
   holiday(dragon_boat, 1, "端午节");
   holiday(mid_autumn, 1, "中秋节");
   holiday(Date::of(year, 10, 1), 3, "国庆节");
+  return days;
 }
 
 Date Calendar::next_workday(Date date) const {

@@ -1,3 +1,5 @@
+#include <functional>
+
 #include "law/calendar.h"
 #include "unit/law_fixture.h"
 
@@ -112,4 +114,119 @@ TEST_CASE("a calendar that cannot be used names file and line") {
                      "year,spring_festival,qingming,dragon_boat,mid_autumn\n2027,2028-02-06,2027-04-05,2027-06-09,2027-09-15\n");
   REQUIRE(!wrong.has_value());
   CHECK(wrong.error().message == "law/festivals.csv 第2行：节日应为该年的日期");
+}
+
+namespace {
+
+/// A notice for 2027 as it might be published; the days are made up, the rules are not.
+std::vector<NoticeDay> notice_2027() {
+  std::vector<NoticeDay> days;
+  const auto off = [&](const char* first, const char* last, const char* name) {
+    for (Date date = on(first); date <= on(last); date = date + 1) days.push_back({date, true, name});
+  };
+  const auto work = [&](const char* date, const char* name) { days.push_back({on(date), false, name}); };
+  off("2027-01-01", "2027-01-03", "元旦");
+  off("2027-02-05", "2027-02-11", "春节");
+  work("2027-02-20", "春节");
+  off("2027-04-03", "2027-04-05", "清明节");
+  off("2027-05-01", "2027-05-05", "劳动节");
+  work("2027-05-08", "劳动节");
+  off("2027-06-09", "2027-06-09", "端午节");
+  off("2027-09-15", "2027-09-15", "中秋节");
+  off("2027-10-01", "2027-10-07", "国庆节");
+  work("2027-09-26", "国庆节");
+  work("2027-10-09", "国庆节");
+  return days;
+}
+
+}  // namespace
+
+TEST_CASE("an imported notice takes the year out of provision, and leaves every other year as it was") {
+  const Calendar& before = book().calendar;
+  const auto after = before.with_notice(2027, notice_2027());
+  REQUIRE_MESSAGE(after.has_value(), (after ? "" : after.error().message));
+  CHECK(before.provisional(on("2027-02-09")));
+  CHECK_FALSE(after->provisional(on("2027-02-09")));
+  CHECK(before.is_workday(on("2027-02-09")));
+  CHECK(after->is_off(on("2027-02-09")));
+  CHECK(after->is_makeup_workday(on("2027-02-20")));
+  CHECK(after->day_name(on("2027-02-20")) == "调休上班（春节）");
+  CHECK(after->noticed_years().back() == 2027);
+  for (Date date = on("2008-01-01"); date <= on("2026-12-31"); date = date + 1) {
+    if (before.is_off(date) == after->is_off(date) && before.day_name(date) == after->day_name(date)) continue;
+    FAIL_CHECK(date.iso());
+  }
+  // A notice put in again replaces the first one.
+  auto corrected = notice_2027();
+  corrected.push_back({on("2027-02-12"), true, "春节"});
+  CHECK(after->with_notice(2027, corrected)->is_off(on("2027-02-12")));
+  CHECK(after->with_notice(2027, corrected)->with_notice(2027, notice_2027())->is_workday(on("2027-02-12")));
+  REQUIRE(after->notice(2027) != nullptr);
+  CHECK(after->notice(2027)->size() == notice_2027().size());
+  CHECK(before.notice(2027) == nullptr);
+}
+
+TEST_CASE("the published notices pass the checks of the import, and raise no doubt") {
+  const Calendar& calendar = book().calendar;
+  for (const int year : {2021, 2022, 2023, 2024, 2025, 2026}) {
+    CAPTURE(year);
+    REQUIRE(calendar.notice(year) != nullptr);
+    const auto again = calendar.with_notice(year, *calendar.notice(year));
+    REQUIRE_MESSAGE(again.has_value(), (again ? "" : again.error().message));
+    CHECK(calendar.notice_doubts(year, *calendar.notice(year)).empty());
+    for (Date date = Date::of(year, 1, 1); date.year() == year; date = date + 1)
+      if (again->day_name(date) != calendar.day_name(date)) FAIL_CHECK(date.iso());
+  }
+  CHECK(calendar.notice_doubts(2027, notice_2027()).empty());
+  auto forgotten = notice_2027();
+  std::erase_if(forgotten, [](const NoticeDay& day) { return day.date == on("2027-02-20"); });
+  CHECK(calendar.notice_doubts(2027, forgotten).size() == 1);
+}
+
+TEST_CASE("a notice that cannot be right is refused by name") {
+  struct Row {
+    std::string code;
+    std::string field;
+    int year;
+    std::function<void(std::vector<NoticeDay>&)> spoil;
+  };
+  const auto without = [](const char* date) {
+    return [date](auto& days) { std::erase_if(days, [&](const NoticeDay& day) { return day.date == on(date); }); };
+  };
+  const Row rows[] = {
+      {"E_NOTICE_YEAR", "", 2199, [](auto&) {}},
+      {"E_NOTICE_YEAR", "", 27, [](auto&) {}},
+      {"E_NOTICE_EMPTY", "", 2027, [](auto& days) { days.clear(); }},
+      {"E_NOTICE_TOO_LONG", "", 2027, [](auto& days) { days.resize(367); }},
+      {"E_NOTICE_DATE", "days[0].date", 2028, [](auto&) {}},
+      {"E_NOTICE_DATE", "days[1].date", 2027, [](auto& days) { days[1].date = on("2028-01-01"); }},
+      {"E_NOTICE_DATE", "days[1].date", 2027, [](auto& days) { days[1].date = on("2026-12-24"); }},
+      {"E_NOTICE_DUPLICATE", "days[1].date", 2027, [](auto& days) { days[1].date = days[0].date; }},
+      {"E_NOTICE_NAME", "days[2].name", 2027, [](auto& days) { days[2].name.clear(); }},
+      {"E_NOTICE_WORKDAY", "days[26].is_off", 2027,
+       [](auto& days) { days.insert(days.begin() + 26, {on("2027-03-01"), false, "春节"}); }},
+      {"E_NOTICE_INCOMPLETE", "", 2027, without("2027-06-09")},
+      {"E_NOTICE_INCOMPLETE", "", 2027, without("2027-02-08")},
+      {"E_NOTICE_INCOMPLETE", "", 2027, [](auto& days) { days[0].date = on("2026-12-31"); }},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.code);
+    auto days = notice_2027();
+    row.spoil(days);
+    const auto result = book().calendar.with_notice(row.year, days);
+    REQUIRE(!result.has_value());
+    CHECK(result.error().code == row.code);
+    CHECK((result.error().fields.empty() ? "" : result.error().fields[0].field) == row.field);
+    CHECK_FALSE(result.error().message.empty());
+    CHECK_FALSE(result.error().basis.empty());
+  }
+  // A statutory day that is worked on: 5 May 2 is a Sunday, so only the completeness check can tell.
+  auto days = notice_2027();
+  for (auto& day : days)
+    if (day.date == on("2027-05-02")) day.is_off = false;
+  CHECK(book().calendar.with_notice(2027, days).error().code == "E_NOTICE_INCOMPLETE");
+  // The last days of December may belong to the next year's notice.
+  days = notice_2027();
+  days.push_back({on("2026-12-31"), true, "元旦"});
+  CHECK(book().calendar.with_notice(2027, days)->is_off(on("2026-12-31")));
 }
