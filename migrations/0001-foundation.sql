@@ -90,7 +90,7 @@ CREATE TABLE number_sequence (
   organ TEXT NOT NULL, year BIGINT NOT NULL, type_code TEXT NOT NULL, last_serial BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, year, type_code));
 CREATE TABLE case_file (
   organ TEXT NOT NULL, id TEXT NOT NULL, number TEXT NOT NULL, year BIGINT NOT NULL, type_code TEXT NOT NULL, serial BIGINT NOT NULL, serial_suffix TEXT NOT NULL,
-  case_type TEXT NOT NULL, procedure TEXT NOT NULL, trial_procedure TEXT NOT NULL, stage TEXT NOT NULL, status TEXT NOT NULL, secrecy TEXT NOT NULL, source TEXT NOT NULL,
+  case_type TEXT NOT NULL, procedure TEXT NOT NULL, trial_procedure TEXT NOT NULL, stage TEXT NOT NULL, status TEXT NOT NULL, secrecy TEXT NOT NULL, in_custody BIGINT NOT NULL, source TEXT NOT NULL,
   title TEXT NOT NULL, cause_code TEXT, cause_name TEXT NOT NULL, claim_amount_fen BIGINT, received_on BIGINT, filed_on BIGINT NOT NULL,
   closed_on BIGINT, close_way TEXT, close_way_name TEXT NOT NULL, archived_on BIGINT, department_id TEXT, handler_id TEXT, handler_name TEXT NOT NULL, clerk_name TEXT NOT NULL,
   applicant_organ TEXT NOT NULL, applicant_id TEXT NOT NULL, facts_sealed TEXT NOT NULL, remark TEXT NOT NULL, created_at_ms BIGINT NOT NULL, updated_at_ms BIGINT NOT NULL,
@@ -119,9 +119,23 @@ CREATE TABLE case_step (
   taken_by TEXT NOT NULL, taken_by_name TEXT NOT NULL, at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE TABLE case_clock (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, subject_id TEXT NOT NULL, rule_code TEXT NOT NULL, rule_version TEXT NOT NULL, name TEXT NOT NULL, anchor_on BIGINT NOT NULL,
-  raw_due_on BIGINT NOT NULL, legal_due_on BIGINT NOT NULL, warn_on BIGINT NOT NULL, provisional BIGINT NOT NULL, status TEXT NOT NULL, ended_on BIGINT, reasoning TEXT NOT NULL,
+  raw_due_on BIGINT NOT NULL, legal_due_on BIGINT NOT NULL, warn_on BIGINT NOT NULL, provisional BIGINT NOT NULL, designated_on BIGINT, apply_extension_by BIGINT, decide_extension_by BIGINT,
+  excluded_days BIGINT NOT NULL, extended_months BIGINT NOT NULL, extended_days BIGINT NOT NULL, paused_by TEXT NOT NULL, status TEXT NOT NULL, ended_on BIGINT, reasoning TEXT NOT NULL,
   started_by_step TEXT NOT NULL, at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE INDEX case_clock_due ON case_clock (organ, status, legal_due_on);
+-- time that does not count (扣除、中止): asked for and approved, or established by a step
+CREATE TABLE case_exclusion (
+  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, ground TEXT NOT NULL, ground_name TEXT NOT NULL, start_on BIGINT NOT NULL, end_on BIGINT, document_number TEXT NOT NULL,
+  reason TEXT NOT NULL, status TEXT NOT NULL, started_by_step TEXT NOT NULL, asked_by TEXT NOT NULL, asked_by_name TEXT NOT NULL, asked_at_ms BIGINT NOT NULL,
+  decided_by TEXT NOT NULL, decided_by_name TEXT NOT NULL, decided_at_ms BIGINT, note TEXT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
+CREATE INDEX case_exclusion_status ON case_exclusion (organ, status, asked_at_ms);
+-- a longer limit (延长审限): one row for each request on the way up the chain of approval
+CREATE TABLE case_extension (
+  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, clock_id TEXT NOT NULL, rank BIGINT NOT NULL, months BIGINT NOT NULL, days BIGINT NOT NULL, approver TEXT NOT NULL, outside BIGINT NOT NULL,
+  reason TEXT NOT NULL, late BIGINT NOT NULL, decide_by BIGINT, status TEXT NOT NULL, asked_by TEXT NOT NULL, asked_by_name TEXT NOT NULL, asked_at_ms BIGINT NOT NULL,
+  decided_by TEXT NOT NULL, decided_by_name TEXT NOT NULL, decided_at_ms BIGINT, decided_on BIGINT, document_number TEXT NOT NULL, note TEXT NOT NULL, version BIGINT NOT NULL,
+  PRIMARY KEY (organ, case_id, id));
+CREATE INDEX case_extension_status ON case_extension (organ, status, asked_at_ms);
 CREATE TABLE case_note (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, author_id TEXT NOT NULL, author_name TEXT NOT NULL, at_ms BIGINT NOT NULL, version BIGINT NOT NULL,
   PRIMARY KEY (organ, case_id, id));

@@ -1,4 +1,5 @@
 // The case page: the case itself, its steps, assignment, notes, corrections, secrecy, timeline, files.
+#include "api/case_page.h"
 #include "api/resources.h"
 #include "api/stored_file.h"
 #include "cases/case_actions.h"
@@ -48,21 +49,6 @@ BOOST_DESCRIBE_STRUCT(RevealReasonList, (), (items))
 
 constexpr std::int64_t most_per_page = 200;
 
-RouteInfo route(std::string path, std::string operation, std::string summary, std::string permission) {
-  return {.path = "/api/v1" + std::move(path),
-          .operation = std::move(operation),
-          .summary = std::move(summary),
-          .tag = "案件",
-          .permission = std::move(permission)};
-}
-RouteInfo with_if_match(RouteInfo info) {
-  info.if_match = true;
-  return info;
-}
-RouteInfo with_key(RouteInfo info) {
-  info.idempotent_key = true;
-  return info;
-}
 RouteInfo file_route(std::string path, std::string operation, std::string summary, std::string media_type) {
   RouteInfo info = route(std::move(path), std::move(operation), std::move(summary), "signed_in");
   info.method = "GET";
@@ -70,26 +56,10 @@ RouteInfo file_route(std::string path, std::string operation, std::string summar
   return info;
 }
 
-cases::CaseCall call_of(const Call& call) { return {call.param("id"), call.if_match, call.idempotency_key}; }
-
 Result<std::int64_t> limit_of(const Call& call) {
   const std::int64_t limit = call.integer("limit").value_or(50);
   if (limit < 1 || limit > most_per_page) return refuse_field("limit", "type.range", "每页应为1至200行");
   return limit;
-}
-
-Result<view::CaseView> shown(Desk& desk, Call& call, std::optional<InstantMs> at = std::nullopt) {
-  ANSHU_TRY(view::CaseView page, desk.services.database.read_value([&](store::Connection& db) {
-    return cases::view_case(desk.services, db, actor_of(call), call.param("id"), at);
-  }));
-  if (!at) call.set_version(page.version);
-  return page;
-}
-
-/// The case page after an action.
-Result<view::CaseView> shown(Desk& desk, Call& call, const Result<cases::CaseChanged>& changed) {
-  if (!changed) return std::unexpected(changed.error());
-  return shown(desk, call);
 }
 
 /// The facts of the case when this person may look at it; the way to everything that hangs on it.

@@ -50,7 +50,8 @@ void add_filing_routes(Router& router, Desk& desk);     // drafts, uploads, fili
 void add_ledger_routes(Router& router, Desk& desk);     // ledger, views, export                   (ledger)
 void add_import_routes(Router& router, Desk& desk);     // import                                  (ledger)
 void add_case_routes(Router& router, Desk& desk);       // case page, steps, corrections, timeline (cases)
-void add_desk_routes(Router& router, Desk& desk);       // today, notices, live events             (cases)
+void add_clock_routes(Router& router, Desk& desk);      // exclusions and extensions (cases)
+void add_desk_routes(Router& router, Desk& desk);   // today, notices, live events             (cases)
 
 /// All of the above, the guard (session, CSRF, permission), and the exception map.
 void add_all_routes(Router& router, Desk& desk);

@@ -15,7 +15,7 @@ constexpr const char* of_subject = "WHERE organ = $1 AND subject_id = $2 AND act
 const ClockRow* CaseFile::trial_clock() const {
   const ClockRow* found = nullptr;
   for (const ClockRow& clock : clocks)
-    if (clock.kind == "trial" && clock.status != "stopped") found = &clock;
+    if (clock.kind == "trial" && clock.status != "stopped" && clock.status != "replaced") found = &clock;
   return found;
 }
 
@@ -24,6 +24,12 @@ const StepRow* CaseFile::last_step(std::string_view step) const {
   for (const StepRow& taken : steps)
     if (taken.step == step) found = &taken;
   return found;
+}
+
+const ExclusionRow* CaseFile::open_exclusion(std::string_view ground) const {
+  for (const ExclusionRow& exclusion : exclusions)
+    if (exclusion.status == "approved" && !exclusion.end_on && (ground.empty() || exclusion.ground == ground)) return &exclusion;
+  return nullptr;
 }
 
 std::vector<const PartyRow*> CaseFile::side(std::string_view side) const {
@@ -43,6 +49,8 @@ std::optional<CaseFile> load_case_core(store::Connection& connection, const std:
   file.members = connection.select<MemberRow>(of_case, {organ, case_id});
   file.steps = connection.select<StepRow>(of_case, {organ, case_id});
   file.clocks = connection.select<ClockRow>(of_case, {organ, case_id});
+  file.exclusions = connection.select<ExclusionRow>(of_case, {organ, case_id});
+  file.extensions = connection.select<ExtensionRow>(of_case, {organ, case_id});
   file.corrections = connection.select<CorrectionRow>(of_case, {organ, case_id});
   return file;
 }
@@ -83,6 +91,8 @@ std::optional<CaseFile> case_file_as_of(store::Connection& connection, const std
   file.members = then.of<MemberRow>();
   file.steps = then.of<StepRow>();
   file.clocks = then.of<ClockRow>();
+  file.exclusions = then.of<ExclusionRow>();
+  file.extensions = then.of<ExtensionRow>();
   file.notes = then.of<NoteRow>();
   file.corrections = then.of<CorrectionRow>();
   file.documents = then.of<DocumentRow>();

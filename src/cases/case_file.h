@@ -16,6 +16,8 @@ struct CaseFile {
   std::vector<MemberRow> members;
   std::vector<StepRow> steps;  // in the order taken
   std::vector<ClockRow> clocks;
+  std::vector<ExclusionRow> exclusions;
+  std::vector<ExtensionRow> extensions;
   std::vector<NoteRow> notes;
   std::vector<CorrectionRow> corrections;
   std::vector<DocumentRow> documents;
@@ -28,6 +30,8 @@ struct CaseFile {
   /// The last time this step was taken, if ever.
   const StepRow* last_step(std::string_view step) const;
   std::vector<const PartyRow*> side(std::string_view side) const;
+  /// An approved exclusion of this ground that has not ended; of any ground when it is "".
+  const ExclusionRow* open_exclusion(std::string_view ground = {}) const;
 };
 
 /// nullopt when there is no such case. No scope is checked here: see cases/scope.h.

@@ -1,7 +1,9 @@
 #include "cases/case_view.h"
 
 #include "base/text.h"
+#include "cases/audience.h"
 #include "cases/case_actions.h"
+#include "cases/clock_dates.h"
 #include "cases/correction_fields.h"
 #include "cases/document_issuer.h"
 #include "cases/members.h"
@@ -44,6 +46,7 @@ class ViewMaker {
     put_dates();
     put_people();
     put_contents();
+    put_exclusions();
     put_stages();
     if (!litigant_) put_inside();
     return std::move(view_);
@@ -167,6 +170,99 @@ class ViewMaker {
     }
   }
 
+  void put_exclusions() {
+    for (const ExclusionRow& row : file_.exclusions) {
+      // Litigants see what counts, not what is asked for.
+      if (litigant_ && row.status != "approved") continue;
+      view::CaseExclusion shown{row.id,
+                                row.ground,
+                                row.ground_name,
+                                row.start_on,
+                                row.end_on,
+                                std::nullopt,
+                                row.document_number,
+                                {},
+                                row.status,
+                                {},
+                                0,
+                                {},
+                                {},
+                                {}};
+      if (row.end_on) shown.days = *row.end_on - row.start_on;
+      if (!litigant_) {
+        shown.reason = row.reason;
+        shown.asked_by_name = row.asked_by_name;
+        shown.asked_at_ms = row.asked_at_ms;
+        shown.decided_by_name = row.decided_by_name;
+        shown.decided_at_ms = row.decided_at_ms;
+        shown.note = row.note;
+      }
+      view_.exclusions.push_back(std::move(shown));
+    }
+    for (const ExtensionRow& row : file_.extensions) {
+      if (litigant_ && row.status != "approved") continue;
+      const auto clock = std::ranges::find(file_.clocks, row.clock_id, &ClockRow::id);
+      view::CaseExtension shown{row.id,
+                                row.clock_id,
+                                clock == file_.clocks.end() ? "" : clock->name,
+                                row.months,
+                                row.days,
+                                row.approver,
+                                row.outside,
+                                false,
+                                {},
+                                {},
+                                row.status,
+                                {},
+                                0,
+                                {},
+                                row.decided_on,
+                                row.document_number,
+                                {}};
+      if (!litigant_) {
+        shown.late = row.late;
+        shown.decide_by = row.decide_by;
+        shown.reason = row.reason;
+        shown.asked_by_name = row.asked_by_name;
+        shown.asked_at_ms = row.asked_at_ms;
+        shown.decided_by_name = row.decided_by_name;
+        shown.note = row.note;
+      }
+      view_.extensions.push_back(std::move(shown));
+    }
+  }
+
+  /// What this person may ask for about the clocks that still run.
+  void put_clock_choices() {
+    if (at_ || file_.row.status != "open") return;
+    const Audience audience = audience_of(file_);
+    const bool may_exclude = audience.includes(services_.permissions, actor_, "request_exclusion");
+    const bool may_extend = audience.includes(services_.permissions, actor_, "request_extension");
+    for (const ClockRow& clock : file_.clocks) {
+      const law::PeriodRule* rule = has_ended(clock) ? nullptr : services_.law.rules.find(clock.rule_code, clock.anchor_on);
+      if (!rule) continue;
+      if (may_exclude)
+        for (const law::ExclusionGround& ground : rule->exclusions)
+          if (std::ranges::find(view_.exclusion_choices, ground.code, &view::ExclusionChoice::ground) ==
+              view_.exclusion_choices.end())
+            view_.exclusion_choices.push_back(
+                {ground.code, ground.name, ground.starts_on, ground.ends_on, ground.document, ground.approver, ground.basis});
+      if (may_extend) put_extension_choice(clock, *rule);
+    }
+  }
+
+  void put_extension_choice(const ClockRow& clock, const law::PeriodRule& rule) {
+    std::size_t granted = 0;
+    for (const ExtensionRow& row : file_.extensions) {
+      if (row.clock_id == clock.id && row.status == "pending") return;
+      granted += row.clock_id == clock.id && row.status == "approved" ? 1 : 0;
+    }
+    if (granted >= rule.extensions.size()) return;
+    const law::Extension& next = rule.extensions[granted];
+    view_.extension_choices.push_back(
+        {clock.id, clock.name, next.approver, next.months, next.days, clock.apply_extension_by, next.basis});
+  }
+
   /// What only people of the court see.
   void put_inside() {
     for (const NoteRow& note : file_.notes) view_.notes.push_back({note.id, note.body, note.author_name, note.at_ms});
@@ -179,6 +275,7 @@ class ViewMaker {
           view::CaseImport{last.batch_id, last.row_number, raw && raw->is_object() ? raw->get_object() : json::object{}};
     }
     view_.remark = file_.row.remark;
+    put_clock_choices();
     if (!at_) view_.next_steps = next_steps(services_, actor_, file_);
   }
 

@@ -66,6 +66,51 @@ BOOST_DESCRIBE_STRUCT(Correction, (),
                       (organ, id, case_id, case_number, field, field_name, before, after, reason, status, asked_by, asked_at_ms,
                        decided_by, decided_at_ms, note))
 
+/// Time that does not count, asked for or approved.
+struct CaseExclusion {
+  std::string id, ground, ground_name;
+  Date start_on;
+  std::optional<Date> end_on;
+  std::optional<std::int64_t> days;  // none while it lasts
+  std::string document_number, reason, status, asked_by_name;
+  InstantMs asked_at_ms = 0;
+  std::string decided_by_name;
+  std::optional<InstantMs> decided_at_ms;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(CaseExclusion, (),
+                      (id, ground, ground_name, start_on, end_on, days, document_number, reason, status, asked_by_name,
+                       asked_at_ms, decided_by_name, decided_at_ms, note))
+
+struct CaseExtension {
+  std::string id, clock_id, clock_name;
+  std::int64_t months = 0, days = 0;
+  std::string approver;
+  bool outside = false, late = false;
+  std::optional<Date> decide_by;
+  std::string reason, status, asked_by_name;
+  InstantMs asked_at_ms = 0;
+  std::string decided_by_name;
+  std::optional<Date> decided_on;
+  std::string document_number, note;
+};
+BOOST_DESCRIBE_STRUCT(CaseExtension, (),
+                      (id, clock_id, clock_name, months, days, approver, outside, late, decide_by, reason, status, asked_by_name,
+                       asked_at_ms, decided_by_name, decided_on, document_number, note))
+
+/// What may be asked for now: grounds of exclusion that a clock of the case knows, and the next longer limit of each clock.
+struct ExclusionChoice {
+  std::string ground, name, starts_on, ends_on, document, approver, basis;
+};
+BOOST_DESCRIBE_STRUCT(ExclusionChoice, (), (ground, name, starts_on, ends_on, document, approver, basis))
+struct ExtensionChoice {
+  std::string clock_id, clock_name, approver;
+  std::int64_t months = 0, days = 0;  // at most; both 0: the law sets no length
+  std::optional<Date> apply_by;
+  std::string basis;
+};
+BOOST_DESCRIBE_STRUCT(ExtensionChoice, (), (clock_id, clock_name, approver, months, days, apply_by, basis))
+
 struct CaseStage {
   std::string code, name, state;  // done | current | ahead
 };
@@ -125,6 +170,10 @@ struct CaseView : CaseHead {
   std::vector<CaseClaim> claims;
   std::string facts_text;
   std::vector<Clock> clocks;
+  std::vector<CaseExclusion> exclusions;
+  std::vector<CaseExtension> extensions;
+  std::vector<ExclusionChoice> exclusion_choices;  // empty for those who may not ask
+  std::vector<ExtensionChoice> extension_choices;
   std::vector<CaseFee> fees;
   std::vector<DocumentSummary> documents;
   std::vector<Material> materials;
@@ -138,8 +187,8 @@ struct CaseView : CaseHead {
 BOOST_DESCRIBE_STRUCT(CaseView, (CaseHead),
                       (received_on, filed_on, closed_on, close_way, close_way_name, archived_on, claim_amount_fen, court_name,
                        department_id, department_name, handler_id, handler_name, handler_mapped, members, parties, claims,
-                       facts_text, clocks, fees, documents, materials, notes, corrections, stages, next_steps, import,
-                       applicant_name, remark))
+                       facts_text, clocks, exclusions, extensions, exclusion_choices, extension_choices, fees, documents,
+                       materials, notes, corrections, stages, next_steps, import, applicant_name, remark))
 
 }  // namespace anshu::cases::view
 

@@ -45,15 +45,16 @@ std::int64_t first_search_key(const CaseRow& row) {
 }
 
 void add_clocks(const CaseFile& file, FactsRow& facts) {
-  if (const ClockRow* trial = file.trial_clock()) {
+  if (const ClockRow* trial = file.trial_clock(); trial && trial->status != "paused") {
     facts.due_on = trial->legal_due_on;
     facts.due_provisional = trial->provisional;
   }
   facts.due_sort = sort_value(facts.due_on);
   for (const ClockRow& clock : file.clocks) {
-    if (clock.status != "running" || clock.kind == "party") continue;
+    if ((clock.status != "running" && clock.status != "paused") || clock.kind == "party") continue;
     ++facts.open_clocks;
-    if (!facts.next_due_on || clock.legal_due_on < *facts.next_due_on) facts.next_due_on = clock.legal_due_on;
+    if (clock.status == "running" && (!facts.next_due_on || clock.legal_due_on < *facts.next_due_on))
+      facts.next_due_on = clock.legal_due_on;
   }
 }
 
@@ -95,6 +96,8 @@ std::optional<CaseFile> new_case_file(const std::vector<store::Change>& changes,
       collect(change, file.members);
       collect(change, file.steps);
       collect(change, file.clocks);
+      collect(change, file.exclusions);
+      collect(change, file.extensions);
       collect(change, file.corrections);
     }
   }
@@ -108,6 +111,8 @@ std::optional<CaseFile> new_case_file(const std::vector<store::Change>& changes,
   sort_by_id(file.members);
   sort_by_id(file.steps);
   sort_by_id(file.clocks);
+  sort_by_id(file.exclusions);
+  sort_by_id(file.extensions);
   sort_by_id(file.corrections);
   return file;
 }

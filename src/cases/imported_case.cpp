@@ -81,6 +81,7 @@ void insert_given_limit(people::Action& action, CaseFile& file, const std::strin
   row.rule_code = rule;
   row.name = "审限";
   row.anchor_on = file.row.filed_on;
+  row.designated_on = due_on;  // 台账所载
   row.raw_due_on = row.legal_due_on = row.warn_on = due_on;
   row.status = "running";
   row.reasoning = to_json(std::vector<law::Step>{{"按导入的台账所列审限届满日" + due_on.iso(), ""}});

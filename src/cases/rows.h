@@ -24,6 +24,7 @@ struct CaseRow {
   std::string stage;                      // of the procedure
   std::string status;                     // open | closed | archived
   std::string secrecy;                    // open | sealed
+  bool in_custody = false;                // a suspect or defendant is held: no limit is put off to the next workday
   std::string source;                     // filing | import
   std::string title;                      // 张三与李四民间借贷纠纷
   std::optional<std::string> cause_code;  // none: to be mapped
@@ -45,9 +46,9 @@ struct CaseRow {
 };
 BOOST_DESCRIBE_STRUCT(CaseRow, (),
                       (organ, id, number, year, type_code, serial, serial_suffix, case_type, procedure, trial_procedure, stage,
-                       status, secrecy, source, title, cause_code, cause_name, claim_amount_fen, received_on, filed_on, closed_on,
-                       close_way, close_way_name, archived_on, department_id, handler_id, handler_name, clerk_name,
-                       applicant_organ, applicant_id, facts_sealed, remark, created_at_ms, updated_at_ms, version))
+                       status, secrecy, in_custody, source, title, cause_code, cause_name, claim_amount_fen, received_on,
+                       filed_on, closed_on, close_way, close_way_name, archived_on, department_id, handler_id, handler_name,
+                       clerk_name, applicant_organ, applicant_id, facts_sealed, remark, created_at_ms, updated_at_ms, version))
 
 struct PartyRow {
   static constexpr std::string_view table = "case_party";
@@ -131,7 +132,12 @@ struct ClockRow {
   std::string rule_code, rule_version, name;
   Date anchor_on, raw_due_on, legal_due_on, warn_on;
   bool provisional = false;
-  std::string status;  // running | met | missed | stopped
+  std::optional<Date> designated_on;  // the last day that the court itself set; then the law's length only bounds it
+  std::optional<Date> apply_extension_by, decide_extension_by;
+  std::int64_t excluded_days = 0, extended_months = 0, extended_days = 0;
+  std::string paused_by;  // the ground of an exclusion that has not ended, or ""
+  // running | paused (an exclusion has not ended) | met | missed | stopped | replaced (the procedure was converted)
+  std::string status;
   std::optional<Date> ended_on;
   std::string reasoning;  // JSON [{text, basis}]
   std::string started_by_step;
@@ -140,7 +146,56 @@ struct ClockRow {
 };
 BOOST_DESCRIBE_STRUCT(ClockRow, (),
                       (organ, case_id, id, kind, subject_id, rule_code, rule_version, name, anchor_on, raw_due_on, legal_due_on,
-                       warn_on, provisional, status, ended_on, reasoning, started_by_step, at_ms, version))
+                       warn_on, provisional, designated_on, apply_extension_by, decide_extension_by, excluded_days,
+                       extended_months, extended_days, paused_by, status, ended_on, reasoning, started_by_step, at_ms, version))
+
+/// Time that does not count (扣除、中止): asked for and approved, or established by a step (a ruling needs no further approval).
+struct ExclusionRow {
+  static constexpr std::string_view table = "case_exclusion";
+  static constexpr int key_columns = 3;
+  std::string organ, case_id, id, ground, ground_name;
+  Date start_on;
+  std::optional<Date> end_on;   // not counted any more after this day; none while it lasts
+  std::string document_number;  // 依据文书号
+  std::string reason;
+  std::string status;  // pending | approved | rejected
+  std::string started_by_step, asked_by, asked_by_name;
+  InstantMs asked_at_ms = 0;
+  std::string decided_by, decided_by_name;
+  std::optional<InstantMs> decided_at_ms;
+  std::string note;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(ExclusionRow, (),
+                      (organ, case_id, id, ground, ground_name, start_on, end_on, document_number, reason, status,
+                       started_by_step, asked_by, asked_by_name, asked_at_ms, decided_by, decided_by_name, decided_at_ms, note,
+                       version))
+
+/// A request for a longer limit (延长审限), and its decision.
+struct ExtensionRow {
+  static constexpr std::string_view table = "case_extension";
+  static constexpr int key_columns = 3;
+  std::string organ, case_id, id, clock_id;
+  std::int64_t rank = 0;  // position in the rule's chain of approval, from 0
+  std::int64_t months = 0, days = 0;
+  std::string approver;  // 院长, 高级人民法院 …
+  bool outside = false;  // decided by another court: recorded here with the number of its decision
+  std::string reason;
+  bool late = false;              // asked for after the last day for it (期限届满十五日前 …)
+  std::optional<Date> decide_by;  // last day to decide
+  std::string status;             // pending | approved | rejected
+  std::string asked_by, asked_by_name;
+  InstantMs asked_at_ms = 0;
+  std::string decided_by, decided_by_name;
+  std::optional<InstantMs> decided_at_ms;
+  std::optional<Date> decided_on;
+  std::string document_number, note;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(ExtensionRow, (),
+                      (organ, case_id, id, clock_id, rank, months, days, approver, outside, reason, late, decide_by, status,
+                       asked_by, asked_by_name, asked_at_ms, decided_by, decided_by_name, decided_at_ms, decided_on,
+                       document_number, note, version))
 
 struct NoteRow {
   static constexpr std::string_view table = "case_note";

@@ -76,6 +76,8 @@ std::string shortened(std::string_view text) {
 
 std::string clock_status_name(std::string_view status) {
   if (status == "running") return "计算中";
+  if (status == "paused") return "暂停计算";
+  if (status == "replaced") return "程序转换";
   if (status == "met") return "按期完成";
   if (status == "missed") return "超期";
   if (status == "stopped") return "不再计算";
@@ -131,6 +133,10 @@ class ChangeReader {
       const std::string field(string_at(after, "field"));
       add("申请更正" + correctable_field_name(field), value_words(field, string_at(after, "before_value")),
           value_words(field, string_at(after, "after_value")));
+    } else if (table == "case_exclusion") {
+      read_exclusion(change, before, after, insert);
+    } else if (table == "case_extension") {
+      read_extension(before, after, insert);
     } else if (insert) {
       read_insert(table, after);
     } else if (table == "filing" && after.contains("status")) {
@@ -205,6 +211,40 @@ class ChangeReader {
       add(name, date_text(before.at("legal_due_on")) + "届满", date_text(*due) + "届满");
     if (const json::value* status = after.if_contains("status"); status && status->is_string())
       add(name, clock_status_name(string_at(before, "status")), clock_status_name(std::string_view(status->get_string())));
+  }
+
+  void read_exclusion(const json::object& change, const json::object& before, const json::object& after, bool insert) {
+    std::string name(string_at(after, "ground_name"));
+    const std::string id = last_key(change);
+    for (const ExclusionRow& row : file_.exclusions)
+      if (row.id == id) name = row.ground_name;
+    const auto day = [](const json::object& row, const char* column) {
+      const json::value* value = row.if_contains(column);
+      return value ? date_text(*value) : std::string();
+    };
+    if (insert) {
+      const std::string end = day(after, "end_on");
+      return add("扣除（" + name + "）", "", day(after, "start_on") + "至" + (end.empty() ? "未结束" : end));
+    }
+    if (after.contains("end_on")) add("扣除（" + name + "）", "", day(after, "end_on") + "结束");
+    if (after.contains("status"))
+      add("扣除（" + name + "）", request_status(string_at(before, "status")), request_status(string_at(after, "status")));
+  }
+  void read_extension(const json::object& before, const json::object& after, bool insert) {
+    if (insert) {
+      const std::int64_t months = int_at(after, "months"), days = int_at(after, "days");
+      return add("申请延长审限", "",
+                 (months ? fmt::format("{}个月", months) : "") + (days ? fmt::format("{}日", days) : "") + "，报" +
+                     std::string(string_at(after, "approver")) + "批准");
+    }
+    if (after.contains("status"))
+      add("延长审限", request_status(string_at(before, "status")), request_status(string_at(after, "status")));
+  }
+  static std::string request_status(std::string_view status) {
+    return status == "pending"    ? "待审批"
+           : status == "approved" ? "已批准"
+           : status == "rejected" ? "未批准"
+                                  : std::string(status);
   }
 
   void read_step(const json::object& after) {

@@ -1,6 +1,7 @@
 #include "cases/today.h"
 
 #include "cases/case_view.h"
+#include "cases/clock_requests.h"
 #include "cases/notices.h"
 #include "cases/scope.h"
 
@@ -122,6 +123,8 @@ class TodayMaker {
               "f.case_id AND c.status = 'pending' AND c.asked_by <> ?)",
               {actor_.user_id}),
         "/desk/corrections");
+    add("clock_requests", "待审批的扣除、延长审限申请", count_clock_requests(services_, connection_, actor_),
+        "/desk/clock-requests");
     add("hearings", "七日内开庭",
         count("take_step", "f.status = 'open' AND f.hearing_sort BETWEEN ? AND ?", {days(0), days(hearings_within_days)}),
         "/desk/ledger?status=open&sort=hearing_on");

@@ -16,15 +16,22 @@ Clock clock_of(const ClockRow& row, Date today) {
   Clock clock{row.id,
               row.rule_code,
               row.name,
+              row.kind,
               row.anchor_on,
               row.raw_due_on,
               row.legal_due_on,
               row.warn_on,
               row.provisional,
               row.status,
+              row.paused_by,
               row.ended_on,
               std::nullopt,
               row.legal_due_on - row.anchor_on,
+              row.excluded_days,
+              row.extended_months,
+              row.extended_days,
+              row.apply_extension_by,
+              row.decide_extension_by,
               reasoning_of(row.reasoning)};
   if (row.status == "running") clock.days_left = row.legal_due_on - today;
   return clock;

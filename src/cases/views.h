@@ -12,18 +12,22 @@ namespace anshu::cases::view {
 
 /// A period or time limit of a case, with the reasoning of its dates.
 struct Clock {
-  std::string id, rule_code, name;
+  std::string id, rule_code, name, kind;  // kind: trial 审限 | court 法院应办的期限 | party 当事人的期限
   Date anchor_on, raw_due_on, legal_due_on, warn_on;
   bool provisional = false;  // rests on a year whose holiday notice is not out
-  std::string status;        // running | met | missed | stopped
+  std::string status;        // running | paused | met | missed | stopped | replaced
+  std::string paused_by;     // ground of the exclusion that has not ended, or ""
   std::optional<Date> ended_on;
   std::optional<std::int64_t> days_left;  // until legal_due_on, negative when over; none when the clock has ended
   std::int64_t total_days = 0;            // from anchor_on to legal_due_on
+  std::int64_t excluded_days = 0, extended_months = 0, extended_days = 0;
+  std::optional<Date> apply_extension_by, decide_extension_by;
   std::vector<law::Step> steps;
 };
 BOOST_DESCRIBE_STRUCT(Clock, (),
-                      (id, rule_code, name, anchor_on, raw_due_on, legal_due_on, warn_on, provisional, status, ended_on,
-                       days_left, total_days, steps))
+                      (id, rule_code, name, kind, anchor_on, raw_due_on, legal_due_on, warn_on, provisional, status, paused_by,
+                       ended_on, days_left, total_days, excluded_days, extended_months, extended_days, apply_extension_by,
+                       decide_extension_by, steps))
 Clock clock_of(const ClockRow& row, Date today);
 
 struct DocumentSummary {

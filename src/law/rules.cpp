@@ -31,8 +31,11 @@ Result<ExclusionGround> read_ground(const DataTable& table) {
   ground.starts_on = in.text("starts_on");
   ground.ends_on = in.text("ends_on");
   ground.basis = in.text("basis");
+  ground.document = in.text("document");
+  ground.approver = in.text_or("approver", "");
   ground.max_days = small_or_zero(in, "max_days");
   ground.max_months = small_or_zero(in, "max_months");
+  ground.max_times = small_or_zero(in, "max_times");
   ground.restarts = in.flag("restarts");
   if (!is_rule_code(ground.code)) in.complain("扣除事由代码只用大写字母、数字和连字符");
   ANSHU_CHECK(in.finish());

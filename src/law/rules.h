@@ -36,11 +36,15 @@ struct ExclusionGround {
   std::string starts_on;  // 公告发出日
   std::string ends_on;    // 公告期满日
   std::string basis;
+  std::string document;         // what it rests on: 委托鉴定书
+  std::string approver;         // 庭长, 院长; "" when a ruling decides
   std::int32_t max_days = 0;    // 0: no limit in days
   std::int32_t max_months = 0;  // 0: no limit in months
+  std::int32_t max_times = 0;   // 0: as often as needed
   bool restarts = false;        // the period is counted anew from the end (重新计算)
 };
-BOOST_DESCRIBE_STRUCT(ExclusionGround, (), (code, name, starts_on, ends_on, basis, max_days, max_months, restarts))
+BOOST_DESCRIBE_STRUCT(ExclusionGround, (),
+                      (code, name, starts_on, ends_on, basis, document, approver, max_days, max_months, max_times, restarts))
 
 /// One step of the approval chain for a longer limit.
 struct Extension {

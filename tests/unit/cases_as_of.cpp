@@ -108,6 +108,8 @@ std::string seen(CaseCourt& court, const people::Actor& who, const std::string& 
       court.database->read_value([&](store::Connection& db) { return must(cases::view_case(court.services, db, who, id, at)); });
   page.as_of_ms.reset();
   page.next_steps.clear();
+  page.exclusion_choices.clear();
+  page.extension_choices.clear();
   return to_json(page);
 }
 
