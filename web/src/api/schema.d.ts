@@ -102,6 +102,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请扣除审限 */
+        post: operations["request_exclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/exclusions/{exclusion}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束扣除（恢复计算） */
+        post: operations["end_exclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请延长审限 */
+        post: operations["request_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/mapping": {
         parameters: {
             query?: never;
@@ -230,6 +281,23 @@ export interface paths {
         };
         /** 留痕在每日封存中的证明（RFC 9162） */
         get: operations["get_timeline_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clock-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等待本人审批的扣除、延长审限申请 */
+        get: operations["list_clock_requests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -405,6 +473,74 @@ export interface paths {
         get: operations["listen"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exclusions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准扣除审限 */
+        post: operations["approve_exclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exclusions/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不批准扣除审限 */
+        post: operations["reject_exclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/extensions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准延长审限（上级法院决定的，登记决定） */
+        post: operations["approve_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/extensions/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不批准延长审限（上级法院决定的，登记决定） */
+        post: operations["reject_extension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1169,6 +1305,23 @@ export interface components {
             value: string;
             reason: string;
         };
+        AskExclusion: {
+            ground: string;
+            /** Format: date */
+            start_on: string;
+            /** Format: date */
+            end_on?: string | null;
+            document_number: string;
+            reason: string;
+        };
+        AskExtension: {
+            clock_id: string;
+            /** Format: int64 */
+            months?: number | null;
+            /** Format: int64 */
+            days?: number | null;
+            reason: string;
+        };
         AssignCase: {
             department_id: string;
             handler_id: string;
@@ -1189,6 +1342,51 @@ export interface components {
             text: string;
             /** Format: int64 */
             amount_fen: number | null;
+        };
+        CaseExclusion: {
+            id: string;
+            ground: string;
+            ground_name: string;
+            /** Format: date */
+            start_on: string;
+            /** Format: date */
+            end_on: string | null;
+            /** Format: int64 */
+            days: number | null;
+            document_number: string;
+            reason: string;
+            status: string;
+            asked_by_name: string;
+            /** Format: int64 */
+            asked_at_ms: number;
+            decided_by_name: string;
+            /** Format: int64 */
+            decided_at_ms: number | null;
+            note: string;
+        };
+        CaseExtension: {
+            id: string;
+            clock_id: string;
+            clock_name: string;
+            /** Format: int64 */
+            months: number;
+            /** Format: int64 */
+            days: number;
+            approver: string;
+            outside: boolean;
+            late: boolean;
+            /** Format: date */
+            decide_by: string | null;
+            reason: string;
+            status: string;
+            asked_by_name: string;
+            /** Format: int64 */
+            asked_at_ms: number;
+            decided_by_name: string;
+            /** Format: date */
+            decided_on: string | null;
+            document_number: string;
+            note: string;
         };
         CaseFee: {
             id: string;
@@ -1297,6 +1495,10 @@ export interface components {
             claims: components["schemas"]["CaseClaim"][];
             facts_text: string;
             clocks: components["schemas"]["Clock"][];
+            exclusions: components["schemas"]["CaseExclusion"][];
+            extensions: components["schemas"]["CaseExtension"][];
+            exclusion_choices: components["schemas"]["ExclusionChoice"][];
+            extension_choices: components["schemas"]["ExtensionChoice"][];
             fees: components["schemas"]["CaseFee"][];
             documents: components["schemas"]["DocumentSummary"][];
             materials: components["schemas"]["Material"][];
@@ -1336,6 +1538,7 @@ export interface components {
             id: string;
             rule_code: string;
             name: string;
+            kind: string;
             /** Format: date */
             anchor_on: string;
             /** Format: date */
@@ -1346,13 +1549,61 @@ export interface components {
             warn_on: string;
             provisional: boolean;
             status: string;
+            paused_by: string;
             /** Format: date */
             ended_on: string | null;
             /** Format: int64 */
             days_left: number | null;
             /** Format: int64 */
             total_days: number;
+            /** Format: int64 */
+            excluded_days: number;
+            /** Format: int64 */
+            extended_months: number;
+            /** Format: int64 */
+            extended_days: number;
+            /** Format: date */
+            apply_extension_by: string | null;
+            /** Format: date */
+            decide_extension_by: string | null;
             steps: components["schemas"]["Step"][];
+        };
+        ClockDecision: {
+            note?: string | null;
+            /** Format: date */
+            decided_on?: string | null;
+            document_number?: string | null;
+        };
+        ClockRequest: {
+            kind: string;
+            organ: string;
+            id: string;
+            case_id: string;
+            case_number: string;
+            case_title: string;
+            subject: string;
+            reason: string;
+            approver: string;
+            status: string;
+            asked_by_name: string;
+            /** Format: int64 */
+            asked_at_ms: number;
+            /** Format: date */
+            start_on: string | null;
+            /** Format: date */
+            end_on: string | null;
+            document_number: string;
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date */
+            decide_by: string | null;
+            late: boolean;
+            outside: boolean;
+            decided_by_name: string;
+            note: string;
+        };
+        ClockRequestList: {
+            items: components["schemas"]["ClockRequest"][];
         };
         ClockToStart: {
             rule: string;
@@ -1487,6 +1738,27 @@ export interface components {
             /** Format: int64 */
             days_left: number;
             link: string;
+        };
+        ExclusionChoice: {
+            ground: string;
+            name: string;
+            starts_on: string;
+            ends_on: string;
+            document: string;
+            approver: string;
+            basis: string;
+        };
+        ExtensionChoice: {
+            clock_id: string;
+            clock_name: string;
+            approver: string;
+            /** Format: int64 */
+            months: number;
+            /** Format: int64 */
+            days: number;
+            /** Format: date */
+            apply_by: string | null;
+            basis: string;
         };
         Filing: {
             organ: string;
@@ -1636,6 +1908,11 @@ export interface components {
         };
         FindingList: {
             findings: components["schemas"]["Finding"][];
+        };
+        FinishExclusion: {
+            /** Format: date */
+            end_on: string;
+            note?: string | null;
         };
         Handler: {
             id: string;
@@ -2657,6 +2934,124 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    request_exclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskExclusion"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    end_exclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                exclusion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishExclusion"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    request_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskExtension"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     map_ledger_entry: {
         parameters: {
             query?: never;
@@ -2939,6 +3334,33 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_clock_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockRequestList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -3349,6 +3771,154 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    approve_exclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockRequest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reject_exclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockRequest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    approve_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockRequest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reject_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockRequest"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
