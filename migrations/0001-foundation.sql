@@ -191,3 +191,14 @@ CREATE INDEX case_facts_handler ON case_facts (organ, handler_id, filed_on, case
 CREATE INDEX case_facts_cause ON case_facts (organ, cause_code, filed_on, case_id);
 CREATE INDEX case_facts_status ON case_facts (organ, status, filed_on, case_id);
 CREATE INDEX case_facts_applicant ON case_facts (applicant_organ, applicant_id);
+
+-- ── the calendar (放假安排) ─────────────────────────────────────────────────────────────────────────────────────────────
+-- a State Council notice that an administrator imported; id is the year. The newest one of a year counts.
+CREATE TABLE calendar_notice (
+  organ TEXT NOT NULL, id TEXT NOT NULL, year BIGINT NOT NULL, document_number TEXT NOT NULL, days TEXT NOT NULL, imported_by TEXT NOT NULL, imported_by_name TEXT NOT NULL,
+  at_ms BIGINT NOT NULL, redated BIGINT NOT NULL, redated_at_ms BIGINT, version BIGINT NOT NULL, PRIMARY KEY (organ, id));
+-- a running clock that a notice gave another last day
+CREATE TABLE case_redating (
+  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, clock_id TEXT NOT NULL, clock_name TEXT NOT NULL, year BIGINT NOT NULL, old_due_on BIGINT NOT NULL, new_due_on BIGINT NOT NULL,
+  at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
+CREATE INDEX case_redating_year ON case_redating (year, at_ms, id);

@@ -1,6 +1,8 @@
 // One function per group of resources: it adds the routes. No business logic here: parse → action or query → JSON.
 #pragma once
 
+#include <functional>
+
 #include "api/router.h"
 #include "cases/services.h"
 #include "people/session.h"
@@ -22,6 +24,9 @@ namespace anshu::ledger {
 class LedgerColumns;
 }
 
+namespace anshu::law {
+class CalendarInForce;
+}
 namespace anshu::api {
 
 class LiveEvents;
@@ -36,7 +41,9 @@ struct Desk {
   const documents::Templates& templates;
   cases::DocumentIssuer& issuer;
   const ledger::LedgerColumns& ledger_columns;
-  bool demo = false;  // a demonstration court: the web application says so on every page
+  law::CalendarInForce& calendar;
+  std::function<void()> wake_chores = [] {};  // the work of every minute begins now
+  bool demo = false;                          // a demonstration court: the web application says so on every page
 };
 
 /// The person behind a call (routes that are not "public" always have one).
@@ -51,7 +58,8 @@ void add_ledger_routes(Router& router, Desk& desk);     // ledger, views, export
 void add_import_routes(Router& router, Desk& desk);     // import                                  (ledger)
 void add_case_routes(Router& router, Desk& desk);       // case page, steps, corrections, timeline (cases)
 void add_clock_routes(Router& router, Desk& desk);      // exclusions and extensions (cases)
-void add_desk_routes(Router& router, Desk& desk);   // today, notices, live events             (cases)
+void add_calendar_routes(Router& router, Desk& desk);   // holiday notices                        (cases)
+void add_desk_routes(Router& router, Desk& desk);       // today, notices, live events             (cases)
 
 /// All of the above, the guard (session, CSRF, permission), and the exception map.
 void add_all_routes(Router& router, Desk& desk);

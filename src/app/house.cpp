@@ -1,5 +1,6 @@
 #include "app/house.h"
 
+#include "cases/calendar_notice.h"
 #include "cases/facts.h"
 #include "filing/uploads.h"
 
@@ -34,6 +35,7 @@ Result<std::unique_ptr<House>> House::open(const HouseOptions& options) {
   house->assets_ = std::make_unique<Assets>(house->configuration_.reference_dir);
   ANSHU_CHECK(house->load_rules());
   ANSHU_CHECK(house->open_store(options));
+  cases::adopt_notices(*house->database_, house->law_->calendar);
   house->connect();
   return house;
 }
@@ -84,8 +86,8 @@ void House::connect() {
   sniffer_ = std::make_unique<files::Sniffer>();
   filing_ = std::make_unique<filing::FilingDesk>(filing::FilingDesk{*services_, *guide_, *sniffer_});
   live_ = std::make_unique<api::LiveEvents>(*services_);
-  desk_ = std::make_unique<api::Desk>(
-      api::Desk{*services_, *sign_in_, *security_log_, *live_, *filing_, *templates_, *issuer_, *ledger_columns_});
+  desk_ = std::make_unique<api::Desk>(api::Desk{*services_, *sign_in_, *security_log_, *live_, *filing_, *templates_, *issuer_,
+                                                *ledger_columns_, law_->calendar});
   desk_->demo = std::filesystem::exists(data_dir_.file("demo-accounts.txt"));
 }
 

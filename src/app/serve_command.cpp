@@ -11,6 +11,7 @@
 #include "app/routes.h"
 #include "app/terminal.h"
 #include "app/web_files.h"
+#include "cases/calendar_notice.h"
 #include "http/server.h"
 #include "store/seal.h"
 
@@ -24,20 +25,33 @@ constexpr std::int64_t uploads_kept_ms = 30LL * 86'400'000;
 /// Once a minute: seal the days that are over, forget old answers and abandoned uploads. Safe in several processes at once.
 class Chores {
  public:
-  explicit Chores(House& house) : house_(house), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+  explicit Chores(House& house) : house_(house) {
+    house_.desk().wake_chores = [this] {
+      {
+        const std::scoped_lock lock(mutex_);
+        woken_ = true;
+      }
+      wake_.notify_one();
+    };
+    thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+  }
+  ~Chores() {
+    house_.desk().wake_chores = [] {};
+  }
 
  private:
   void run(const std::stop_token& stop) {
-    std::mutex mutex;
-    std::condition_variable_any wake;
-    std::unique_lock lock(mutex);
+    std::unique_lock lock(mutex_);
     while (!stop.stop_requested()) {
+      woken_ = false;
+      lock.unlock();
       try {
         once();
       } catch (const std::exception& error) {
         log_event(LogLevel::error, "chores.failed", {{"what", std::string_view(error.what())}});
       }
-      wake.wait_for(lock, stop, std::chrono::milliseconds(chores_every_ms), [] { return false; });
+      lock.lock();
+      wake_.wait_for(lock, stop, std::chrono::milliseconds(chores_every_ms), [this] { return woken_; });
     }
   }
 
@@ -45,6 +59,10 @@ class Chores {
     const InstantMs now = house_.clock().now_ms();
     if (const int seals = store::seal_due_days(house_.database(), house_.keys().seal, now); seals > 0)
       log_event(LogLevel::info, "journal.sealed", {{"seals", std::int64_t{seals}}});
+    // Another process may have imported a notice; and clocks may have been left half-way when the house went down.
+    cases::adopt_notices(house_.database(), house_.desk().calendar);
+    if (const int moved = cases::redate_clocks(house_.services()); moved > 0)
+      log_event(LogLevel::info, "calendar.redated", {{"clocks", std::int64_t{moved}}});
     if (now - last_cleaning_ms_ < 3'600'000) return;
     last_cleaning_ms_ = now;
     house_.database().write([&](store::Connection& db) {
@@ -58,6 +76,9 @@ class Chores {
 
   House& house_;
   InstantMs last_cleaning_ms_ = 0;
+  std::mutex mutex_;
+  std::condition_variable_any wake_;
+  bool woken_ = false;
   std::jthread thread_;
 };
 

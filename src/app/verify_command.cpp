@@ -1,5 +1,6 @@
 // anshu verify, anshu seal.
 #include "app/terminal.h"
+#include "cases/calendar_notice.h"
 #include "cases/facts.h"
 #include "filing/rows.h"
 #include "ledger/import_ledger.h"
@@ -54,7 +55,8 @@ std::vector<const store::Table*> journaled_tables() {
           &store::table_of<cases::AgentRow>(),      &store::table_of<cases::ClaimRow>(),
           &store::table_of<cases::MemberRow>(),     &store::table_of<cases::StepRow>(),
           &store::table_of<cases::ClockRow>(),      &store::table_of<cases::NoteRow>(),
-          &store::table_of<cases::ExclusionRow>(), &store::table_of<cases::ExtensionRow>(),
+          &store::table_of<cases::ExclusionRow>(),  &store::table_of<cases::CalendarNoticeRow>(),
+          &store::table_of<cases::RedatingRow>(),   &store::table_of<cases::ExtensionRow>(),
           &store::table_of<cases::CorrectionRow>(), &store::table_of<cases::DocumentRow>(),
           &store::table_of<cases::FeeRow>(),        &store::table_of<cases::ImportedRow>(),
           &store::table_of<cases::NoticeRow>(),     &store::table_of<ledger::BatchRow>()};

@@ -74,9 +74,9 @@ class Dates {
     result.raw_due = law::add_months(due, input_.extend_months) + input_.extend_days + result.excluded_days;
     // The day in a ledger is the day as the court counted it: it is not rolled once more.
     const bool rolls = set_by_court || result.raw_due != due;
-    result.legal_due = rolls ? law_.calendar.next_workday(result.raw_due) : result.raw_due;
-    result.warn_due = law_.calendar.previous_workday(result.raw_due);
-    result.provisional = result.legal_due != result.raw_due && law_.calendar.provisional(result.legal_due);
+    result.legal_due = rolls ? law_.calendar->next_workday(result.raw_due) : result.raw_due;
+    result.warn_due = law_.calendar->previous_workday(result.raw_due);
+    result.provisional = result.legal_due != result.raw_due && law_.calendar->provisional(result.legal_due);
     if (set_by_court)
       result.steps.push_back({fmt::format("法院指定的{}，至{}届满", rule_->name, due.iso()), rule_->basis});
     else
@@ -89,7 +89,7 @@ class Dates {
     if (result.excluded_days != 0) result.steps.push_back({fmt::format("共扣除{}日", result.excluded_days), ""});
     if (result.legal_due != result.raw_due)
       result.steps.push_back(
-          {fmt::format("届满日为{}，顺延至{}", law_.calendar.day_name(result.raw_due), result.legal_due.iso()), days_off_roll});
+          {fmt::format("届满日为{}，顺延至{}", law_.calendar->day_name(result.raw_due), result.legal_due.iso()), days_off_roll});
     return result;
   }
 

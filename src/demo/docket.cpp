@@ -118,7 +118,7 @@ class Docket {
     double sum = 0;
     for (Date day = first; day <= last; day = day + 1) {
       double weight = month_weights[day.month() - 1] * (1 + growth_per_year * (day - first) / 365.0);
-      if (input_.law.calendar.is_off(day))
+      if (input_.law.calendar->is_off(day))
         weight *= day.iso_weekday() >= 6 ? weekend : holiday;
       else if (day.iso_weekday() == 1)
         weight *= monday;

@@ -14,8 +14,14 @@ Result<LawBook> load_law_book(const ReadReference& read_file) {
   ANSHU_TRY(Causes causes, Causes::load({civil, criminal, admin, exec, compensation}));
   ANSHU_TRY(Divisions divisions, Divisions::load(read_file("master/divisions.csv"), read_file("master/divisions_county.csv")));
   ANSHU_TRY(Codes codes, Codes::load(read_file("master/codes.csv")));
-  return LawBook{std::move(calendar), std::move(rules),     std::move(courts), std::move(case_types),
-                 std::move(causes),   std::move(divisions), std::move(codes),  std::move(fees)};
+  return LawBook{CalendarInForce(std::move(calendar)),
+                 std::move(rules),
+                 std::move(courts),
+                 std::move(case_types),
+                 std::move(causes),
+                 std::move(divisions),
+                 std::move(codes),
+                 std::move(fees)};
 }
 
 }  // namespace anshu::law

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "law/calendar.h"
+#include "law/calendar_in_force.h"
 #include "law/case_types.h"
 #include "law/causes.h"
 #include "law/codes.h"
@@ -18,7 +18,7 @@
 namespace anshu::law {
 
 struct LawBook {
-  Calendar calendar;
+  CalendarInForce calendar;
   Rules rules;
   Courts courts;
   CaseTypes case_types;

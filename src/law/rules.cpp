@@ -31,7 +31,7 @@ Result<ExclusionGround> read_ground(const DataTable& table) {
   ground.starts_on = in.text("starts_on");
   ground.ends_on = in.text("ends_on");
   ground.basis = in.text("basis");
-  ground.document = in.text("document");
+  ground.document = in.text_or("document", "文书");
   ground.approver = in.text_or("approver", "");
   ground.max_days = small_or_zero(in, "max_days");
   ground.max_months = small_or_zero(in, "max_months");

@@ -42,7 +42,8 @@ struct ApiCourt : CaseCourt {
   filing::FilingDesk filing_desk{services, guide, sniffer};
   ledger::LedgerColumns ledger_columns = must(ledger::LedgerColumns::load(read_reference_file));
   api::LiveEvents live{services};
-  api::Desk desk{services, sign_in, log, live, filing_desk, templates, issuer, ledger_columns};
+  law::CalendarInForce calendar{law::Calendar(*law::book().calendar)};
+  api::Desk desk{services, sign_in, log, live, filing_desk, templates, issuer, ledger_columns, calendar};
   api::Router router;
 
   http::Response call(const people::Actor& who, const ApiCall& what) {

@@ -114,6 +114,8 @@ struct Site : test::Court {
                  unused<documents::Templates>(),
                  unused<cases::DocumentIssuer>(),
                  unused<ledger::LedgerColumns>(),
+                 unused<law::CalendarInForce>(),
+                 [] {},
                  true};
   api::Router router;
   std::string last_actor;

@@ -32,14 +32,14 @@ TEST_CASE("the calendar of 2024 to 2026 is that of the State Council's notices")
   for (const auto& row : rows)
     for (Date date = on(row.first); date <= on(row.last); date = date + 1) {
       CAPTURE(date.iso());
-      CHECK(book().calendar.is_off(date) == row.off);
-      CHECK_FALSE(book().calendar.provisional(date));
+      CHECK(book().calendar->is_off(date) == row.off);
+      CHECK_FALSE(book().calendar->provisional(date));
     }
 }
 
 TEST_CASE("2026 has the 248 workdays that the notice leaves") {
   int workdays = 0;
-  for (Date date = on("2026-01-01"); date <= on("2026-12-31"); date = date + 1) workdays += book().calendar.is_workday(date);
+  for (Date date = on("2026-01-01"); date <= on("2026-12-31"); date = date + 1) workdays += book().calendar->is_workday(date);
   CHECK(workdays == 248);
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("the statutory days computed for a year agree with the notice that was
   for (Date date = on("2020-01-01"); date <= on("2026-12-31"); date = date + 1) {
     if (statutory->is_workday(date) || statutory->day_name(date).starts_with("星期")) continue;
     CAPTURE(date.iso());
-    CHECK(book().calendar.is_off(date));
+    CHECK(book().calendar->is_off(date));
   }
 }
 
@@ -213,7 +213,7 @@ TEST_CASE("a notice that cannot be right is refused by name") {
     CAPTURE(row.code);
     auto days = notice_2027();
     row.spoil(days);
-    const auto result = book().calendar.with_notice(row.year, days);
+    const auto result = book().calendar->with_notice(row.year, days);
     REQUIRE(!result.has_value());
     CHECK(result.error().code == row.code);
     CHECK((result.error().fields.empty() ? "" : result.error().fields[0].field) == row.field);
@@ -224,9 +224,9 @@ TEST_CASE("a notice that cannot be right is refused by name") {
   auto days = notice_2027();
   for (auto& day : days)
     if (day.date == on("2027-05-02")) day.is_off = false;
-  CHECK(book().calendar.with_notice(2027, days).error().code == "E_NOTICE_INCOMPLETE");
+  CHECK(book().calendar->with_notice(2027, days).error().code == "E_NOTICE_INCOMPLETE");
   // The last days of December may belong to the next year's notice.
   days = notice_2027();
   days.push_back({on("2026-12-31"), true, "元旦"});
-  CHECK(book().calendar.with_notice(2027, days)->is_off(on("2026-12-31")));
+  CHECK(book().calendar->with_notice(2027, days)->is_off(on("2026-12-31")));
 }

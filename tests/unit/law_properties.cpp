@@ -119,8 +119,8 @@ TEST_CASE("the roll lands on the first workday, and custody stops it") {
     input.in_custody = false;
     input.exclusions.clear();
     const PeriodResult free = compute(rule, input);
-    RC_ASSERT(book().calendar.is_workday(free.legal_due));
-    for (Date date = free.raw_due; date < free.legal_due; date = date + 1) RC_ASSERT(book().calendar.is_off(date));
+    RC_ASSERT(book().calendar->is_workday(free.legal_due));
+    for (Date date = free.raw_due; date < free.legal_due; date = date + 1) RC_ASSERT(book().calendar->is_off(date));
     input.in_custody = true;
     const PeriodResult held = compute(rule, input);
     RC_ASSERT(held.legal_due == held.raw_due);

@@ -1,5 +1,56 @@
 // Generated from the server's OpenAPI document by `npm run types`. Do not edit.
 export interface paths {
+    "/calendar/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入国务院办公厅放假安排，重新计算正在进行的期限 */
+        post: operations["import_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一年的放假和调休安排 */
+        get: operations["get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{year}/redatings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 该年度放假安排公布后重新计算的期限 */
+        get: operations["list_redatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -1328,6 +1379,37 @@ export interface components {
             clerk_id?: string | null;
             reason: string;
         };
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            is_off: boolean;
+            kind: string;
+            name: string;
+        };
+        CalendarImported: {
+            organ: string;
+            /** Format: int64 */
+            year: number;
+            doubts: string[];
+        };
+        CalendarNotice: {
+            /** Format: int64 */
+            year: number;
+            document_number: string;
+            imported_by_name: string;
+            /** Format: int64 */
+            at_ms: number;
+            /** Format: int64 */
+            redated: number;
+            finished: boolean;
+        };
+        CalendarYear: {
+            /** Format: int64 */
+            year: number;
+            provisional: boolean;
+            days: components["schemas"]["CalendarDay"][];
+            notice: components["schemas"]["CalendarNotice"] | null;
+        };
         CaseAgent: {
             id: string;
             kind: string;
@@ -1927,6 +2009,12 @@ export interface components {
         HealthStatus: {
             status: string;
         };
+        ImportCalendar: {
+            /** Format: int64 */
+            year: number;
+            document_number: string;
+            days?: components["schemas"]["NoticeDay"][];
+        };
         ImportPage: {
             items: components["schemas"]["ImportSummary"][];
         };
@@ -2116,6 +2204,12 @@ export interface components {
             /** Format: int64 */
             read_at_ms: number | null;
         };
+        NoticeDay: {
+            /** Format: date */
+            date: string;
+            is_off: boolean;
+            name: string;
+        };
         NoticePage: {
             items: components["schemas"]["Notice"][];
             next_cursor: string | null;
@@ -2207,6 +2301,22 @@ export interface components {
         ReasonName: {
             code: string;
             name: string;
+        };
+        Redating: {
+            organ: string;
+            case_id: string;
+            case_number: string;
+            clock_name: string;
+            /** Format: date */
+            old_due_on: string;
+            /** Format: date */
+            new_due_on: string;
+            /** Format: int64 */
+            at_ms: number;
+        };
+        RedatingPage: {
+            items: components["schemas"]["Redating"][];
+            next_cursor: string | null;
         };
         RefuseFiling: {
             reason_codes?: string[];
@@ -2644,6 +2754,103 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    import_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCalendar"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarImported"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_redatings: {
+        parameters: {
+            query?: {
+                /** @description 每页行数 */
+                limit?: number;
+                /** @description 上一页的 next_cursor */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedatingPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_cases: {
         parameters: {
             query?: {
