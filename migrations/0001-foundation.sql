@@ -202,3 +202,10 @@ CREATE TABLE case_redating (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, clock_id TEXT NOT NULL, clock_name TEXT NOT NULL, year BIGINT NOT NULL, old_due_on BIGINT NOT NULL, new_due_on BIGINT NOT NULL,
   at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE INDEX case_redating_year ON case_redating (year, at_ms, id);
+
+-- ── families of cases (案-件) ────────────────────────────────────────────────────────────────────────────────────────────
+-- where a case comes from: an appeal from its first instance, an enforcement from its judgment. No source_case_id: known by number only.
+CREATE TABLE case_link (
+  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, relation TEXT NOT NULL, relation_name TEXT NOT NULL, source_organ TEXT NOT NULL, source_case_id TEXT NOT NULL, source_number TEXT NOT NULL,
+  at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
+CREATE INDEX case_link_source ON case_link (source_organ, source_case_id);

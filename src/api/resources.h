@@ -50,16 +50,17 @@ struct Desk {
 const people::Actor& actor_of(const Call& call);
 std::optional<people::Session> session_of(const Call& call);
 
-void add_session_routes(Router& router, Desk& desk);    // session, registration, TOTP, password   (people)
-void add_people_routes(Router& router, Desk& desk);     // departments, users, roles, security log (people)
-void add_reference_routes(Router& router, Desk& desk);  // courts, causes, codes, materials …      (filing)
-void add_filing_routes(Router& router, Desk& desk);     // drafts, uploads, filings                (filing)
-void add_ledger_routes(Router& router, Desk& desk);     // ledger, views, export                   (ledger)
-void add_import_routes(Router& router, Desk& desk);     // import                                  (ledger)
-void add_case_routes(Router& router, Desk& desk);       // case page, steps, corrections, timeline (cases)
-void add_clock_routes(Router& router, Desk& desk);      // exclusions and extensions (cases)
-void add_calendar_routes(Router& router, Desk& desk);   // holiday notices                        (cases)
-void add_desk_routes(Router& router, Desk& desk);       // today, notices, live events             (cases)
+void add_session_routes(Router& router, Desk& desk);       // session, registration, TOTP, password   (people)
+void add_people_routes(Router& router, Desk& desk);        // departments, users, roles, security log (people)
+void add_reference_routes(Router& router, Desk& desk);     // courts, causes, codes, materials …      (filing)
+void add_filing_routes(Router& router, Desk& desk);        // drafts, uploads, filings                (filing)
+void add_ledger_routes(Router& router, Desk& desk);        // ledger, views, export                   (ledger)
+void add_import_routes(Router& router, Desk& desk);        // import                                  (ledger)
+void add_case_routes(Router& router, Desk& desk);          // case page, steps, corrections, timeline (cases)
+void add_clock_routes(Router& router, Desk& desk);         // exclusions and extensions (cases)
+void add_registration_routes(Router& router, Desk& desk);  // window filing, families (filing)
+void add_calendar_routes(Router& router, Desk& desk);      // holiday notices                        (cases)
+void add_desk_routes(Router& router, Desk& desk);          // today, notices, live events             (cases)
 
 /// All of the above, the guard (session, CSRF, permission), and the exception map.
 void add_all_routes(Router& router, Desk& desk);

@@ -53,6 +53,7 @@ Result<void> House::load_rules() {
   const auto is_template = [this](std::string_view code) { return templates_->find(code) != nullptr; };
   ANSHU_CHECK(keep(procedures_, cases::Procedures::load(files, {*law_, *permissions_, is_template})));
   ANSHU_CHECK(keep(guide_, filing::FilingGuide::load(read)));
+  ANSHU_CHECK(keep(derivations_, filing::Derivations::load(read("filing/derivations.toml"), *law_)));
   ANSHU_CHECK(keep(ledger_columns_, ledger::LedgerColumns::load(read)));
   return {};
 }
@@ -84,7 +85,7 @@ void House::connect() {
   accounts_ = std::make_unique<people::AccountServices>(
       people::AccountServices{*actions_, *personal_, law_->divisions, *security_log_, *sign_in_});
   sniffer_ = std::make_unique<files::Sniffer>();
-  filing_ = std::make_unique<filing::FilingDesk>(filing::FilingDesk{*services_, *guide_, *sniffer_});
+  filing_ = std::make_unique<filing::FilingDesk>(filing::FilingDesk{*services_, *guide_, *sniffer_, *derivations_});
   live_ = std::make_unique<api::LiveEvents>(*services_);
   desk_ = std::make_unique<api::Desk>(api::Desk{*services_, *sign_in_, *security_log_, *live_, *filing_, *templates_, *issuer_,
                                                 *ledger_columns_, law_->calendar});

@@ -14,6 +14,7 @@
 #include "cases/services.h"
 #include "documents/issuer.h"
 #include "files/sniff.h"
+#include "filing/derivations.h"
 #include "filing/desk.h"
 #include "law/law_book.h"
 #include "ledger/ledger_columns.h"
@@ -86,6 +87,7 @@ class House {
   std::unique_ptr<documents::Issuer> issuer_;
   std::unique_ptr<files::Sniffer> sniffer_;
   std::unique_ptr<filing::FilingGuide> guide_;
+  std::unique_ptr<filing::Derivations> derivations_;
   std::unique_ptr<filing::FilingDesk> filing_;
   std::unique_ptr<ledger::LedgerColumns> ledger_columns_;
   std::unique_ptr<api::LiveEvents> live_;

@@ -64,6 +64,7 @@ std::optional<CaseFile> load_case_file(store::Connection& connection, const std:
   file->fees = connection.select<FeeRow>(of_case, {organ, case_id});
   file->materials = connection.select<MaterialRow>(of_subject, {organ, case_id});
   file->imported = connection.select<ImportedRow>(of_case, {organ, case_id});
+  file->links = connection.select<LinkRow>(of_case, {organ, case_id});
   return file;
 }
 
@@ -100,6 +101,7 @@ std::optional<CaseFile> case_file_as_of(store::Connection& connection, const std
   file.materials = then.of<MaterialRow>();
   std::erase_if(file.materials, inactive);
   file.imported = then.of<ImportedRow>();
+  file.links = then.of<LinkRow>();
   return file;
 }
 

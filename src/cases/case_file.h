@@ -24,6 +24,7 @@ struct CaseFile {
   std::vector<FeeRow> fees;
   std::vector<MaterialRow> materials;
   std::vector<ImportedRow> imported;
+  std::vector<LinkRow> links;  // to the cases that this one comes from
 
   /// The trial time limit (审限) that counts: the last one that was not replaced, running or ended.
   const ClockRow* trial_clock() const;

@@ -197,6 +197,19 @@ BOOST_DESCRIBE_STRUCT(ExtensionRow, (),
                        asked_by, asked_by_name, asked_at_ms, decided_by, decided_by_name, decided_at_ms, decided_on,
                        document_number, note, version))
 
+/// Where a case comes from (案-件): one row of the later case.
+struct LinkRow {
+  static constexpr std::string_view table = "case_link";
+  static constexpr int key_columns = 3;
+  std::string organ, case_id, id, relation, relation_name;
+  std::string source_organ, source_case_id;  // "" when the source is known by its number only
+  std::string source_number;
+  InstantMs at_ms = 0;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(LinkRow, (),
+                      (organ, case_id, id, relation, relation_name, source_organ, source_case_id, source_number, at_ms, version))
+
 struct NoteRow {
   static constexpr std::string_view table = "case_note";
   static constexpr int key_columns = 3;

@@ -10,13 +10,13 @@ std::string id_kind_of(const FilingParty& party) {
   return party.kind == "natural" ? "resident_id" : "uscc";
 }
 
-cases::PartyRow party_row(const people::PersonalData& personal, const FilingRow& filing, const FilingParty& party,
-                          std::int64_t position, people::Action& action) {
+cases::PartyRow party_row(const people::PersonalData& personal, const cases::CaseFile& file, const FilingParty& party,
+                          people::Action& action) {
   cases::PartyRow row;
-  row.organ = filing.organ;
-  row.case_id = filing.id;
+  row.organ = file.row.organ;
+  row.case_id = file.row.id;
   row.id = action.work.new_id();
-  row.position = position;
+  row.position = static_cast<std::int64_t>(file.parties.size()) + 1;
   row.side = party.side;
   row.kind = party.kind;
   row.name = party.name;
@@ -53,6 +53,22 @@ cases::AgentRow agent_row(const people::PersonalData& personal, const cases::Par
 
 }  // namespace
 
+void append_party(const people::PersonalData& personal, cases::CaseFile& file, const FilingParty& party, people::Action& action) {
+  file.parties.push_back(party_row(personal, file, party, action));
+  for (const FilingAgent& agent : party.agents) file.agents.push_back(agent_row(personal, file.parties.back(), agent, action));
+}
+
+void append_claim(cases::CaseFile& file, const FilingClaim& claim, people::Action& action) {
+  cases::ClaimRow row;
+  row.organ = file.row.organ;
+  row.case_id = file.row.id;
+  row.id = action.work.new_id();
+  row.position = static_cast<std::int64_t>(file.claims.size()) + 1;
+  row.body = claim.text;
+  row.amount_fen = claim.amount_fen;
+  file.claims.push_back(std::move(row));
+}
+
 cases::CaseFile case_from_filing(const people::PersonalData& personal, const FilingRow& filing, const FilingContent& content,
                                  people::Action& action) {
   cases::CaseFile file;
@@ -70,26 +86,10 @@ cases::CaseFile case_from_filing(const people::PersonalData& personal, const Fil
   row.facts_sealed = personal.seal(or_empty(content.facts));
   row.created_at_ms = row.updated_at_ms = action.now_ms();
 
-  std::int64_t position = 0;
-  for (const char* side : {"plaintiff", "defendant", "third"}) {
-    for (const FilingParty& party : content.parties) {
-      if (party.side != side) continue;
-      file.parties.push_back(party_row(personal, filing, party, ++position, action));
-      for (const FilingAgent& agent : party.agents)
-        file.agents.push_back(agent_row(personal, file.parties.back(), agent, action));
-    }
-  }
-  position = 0;
-  for (const FilingClaim& claim : content.claims) {
-    cases::ClaimRow claim_row;
-    claim_row.organ = filing.organ;
-    claim_row.case_id = filing.id;
-    claim_row.id = action.work.new_id();
-    claim_row.position = ++position;
-    claim_row.body = claim.text;
-    claim_row.amount_fen = claim.amount_fen;
-    file.claims.push_back(std::move(claim_row));
-  }
+  for (const char* side : {"plaintiff", "defendant", "third"})
+    for (const FilingParty& party : content.parties)
+      if (party.side == side) append_party(personal, file, party, action);
+  for (const FilingClaim& claim : content.claims) append_claim(file, claim, action);
   return file;
 }
 

@@ -12,4 +12,8 @@ namespace anshu::filing {
 cases::CaseFile case_from_filing(const people::PersonalData& personal, const FilingRow& filing, const FilingContent& content,
                                  people::Action& action);
 
+/// The rows of one more party and its agents, in the order of calling; personal data sealed.
+void append_party(const people::PersonalData& personal, cases::CaseFile& file, const FilingParty& party, people::Action& action);
+void append_claim(cases::CaseFile& file, const FilingClaim& claim, people::Action& action);
+
 }  // namespace anshu::filing

@@ -186,6 +186,24 @@ std::vector<Finding> check_filing(const law::LawBook& law, const FilingGuide& gu
   return std::move(found.list);
 }
 
+std::vector<Finding> check_registered(const law::LawBook& law, const std::vector<FilingParty>& parties,
+                                      const std::vector<FilingClaim>& claims, Date today) {
+  Findings found;
+  if (parties.size() > most_items) found.block("parties", "list.too_long", "当事人最多 100 人", "parties");
+  for (std::size_t i = 0; i < parties.size() && i < most_items; ++i) {
+    const std::string field = fmt::format("parties[{}]", i);
+    check_party(found, law, parties[i], field, today);
+    // The window takes what is known: only what is wrong stands in the way.
+    std::erase_if(found.list, [&](const Finding& finding) {
+      return finding.rule == "required" && finding.field.starts_with(field) && !finding.field.ends_with(".name");
+    });
+  }
+  FilingContent content;
+  content.claims = claims;
+  if (!claims.empty()) check_claims(found, content);
+  return std::move(found.list);
+}
+
 Result<void> refuse_blocking(const std::vector<Finding>& findings) {
   Refusal refusal{RefusalKind::invalid, "E_FILING_INCOMPLETE", {}, "民事诉讼法第一百二十四条", {}, {}};
   for (const Finding& finding : findings)

@@ -27,6 +27,11 @@ BOOST_DESCRIBE_STRUCT(Finding, (), (field, rule, message, step, level))
 std::vector<Finding> check_filing(const law::LawBook& law, const FilingGuide& guide, const FilingContent& content,
                                   const std::vector<std::string>& material_codes, Date today);
 
+/// What a clerk types at the window: names, sides and numbers must be right, but much may be unknown. Fields as in
+/// `parties[0].…`.
+std::vector<Finding> check_registered(const law::LawBook& law, const std::vector<FilingParty>& parties,
+                                      const std::vector<FilingClaim>& claims, Date today);
+
 /// The blocking findings as one refusal (E_FILING_INCOMPLETE); nothing when there is none.
 Result<void> refuse_blocking(const std::vector<Finding>& findings);
 

@@ -10,10 +10,13 @@ class Sniffer;
 
 namespace anshu::filing {
 
+class Derivations;
+
 struct FilingDesk {
   cases::Services& services;
   const FilingGuide& guide;
   const files::Sniffer& sniffer;
+  const Derivations& derivations;
 };
 
 }  // namespace anshu::filing

@@ -1,6 +1,7 @@
 // Causes of action and charges (案由、罪名) of the five lists: civil, criminal, administrative, enforcement, state compensation.
 #pragma once
 
+#include <boost/describe.hpp>
 #include <array>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 namespace anshu::law {
 
 enum class CauseKind { civil, criminal, administrative, enforcement, compensation };
+BOOST_DESCRIBE_ENUM(CauseKind, civil, criminal, administrative, enforcement, compensation)
 
 struct Cause {
   std::string code;  // C01.01.001 (civil), X… (criminal), A…, E…, P… and H2012… (compensation); unique over all five lists

@@ -7,6 +7,7 @@
 #include "api/resources.h"
 #include "documents/issuer.h"
 #include "files/sniff.h"
+#include "filing/derivations.h"
 #include "filing/desk.h"
 #include "ledger/ledger_columns.h"
 #include "support/case_court.h"
@@ -39,7 +40,8 @@ struct ApiCourt : CaseCourt {
   filing::FilingGuide guide = must(filing::FilingGuide::load(read_reference_file));
   documents::Templates templates = load_shipped_templates();
   documents::Issuer issuer{templates, law::book(), personal};
-  filing::FilingDesk filing_desk{services, guide, sniffer};
+  filing::Derivations derivations = must(filing::Derivations::load(read_reference_file("filing/derivations.toml"), law::book()));
+  filing::FilingDesk filing_desk{services, guide, sniffer, derivations};
   ledger::LedgerColumns ledger_columns = must(ledger::LedgerColumns::load(read_reference_file));
   api::LiveEvents live{services};
   law::CalendarInForce calendar{law::Calendar(*law::book().calendar)};

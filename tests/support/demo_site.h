@@ -6,6 +6,7 @@
 #include "demo/demo_court.h"
 #include "documents/issuer.h"
 #include "files/sniff.h"
+#include "filing/derivations.h"
 #include "filing/guide.h"
 #include "support/case_court.h"
 
@@ -58,7 +59,9 @@ struct DemoSite {
   cases::Services services{database, clock, law::book(), permissions, actions, personal, procedures, blobs, uploads, &issuer};
   filing::FilingGuide guide = must(filing::FilingGuide::load(law::read_reference));
   files::Sniffer sniffer;
-  filing::FilingDesk desk{services, guide, sniffer};
+  filing::Derivations derivations =
+      must(filing::Derivations::load(read_source_file("reference/filing/derivations.toml"), law::book()));
+  filing::FilingDesk desk{services, guide, sniffer, derivations};
   ledger::LedgerColumns ledger_columns = must(ledger::LedgerColumns::load(law::read_reference));
   SigningKey seal_key = new_signing_key();
   demo::DemoOutcome outcome;

@@ -8,6 +8,7 @@
 #include "files/sniff.h"
 #include "filing/accept_filing.h"
 #include "filing/checks.h"
+#include "filing/derivations.h"
 #include "filing/drafts.h"
 #include "filing/filing_view.h"
 #include "filing/reveal_filing_data.h"
@@ -35,7 +36,9 @@ struct FilingCourt : test::CaseCourt {
   files::Sniffer sniffer;
   documents::Templates templates = shipped_templates();
   documents::Issuer issuer{templates, law::book(), personal};
-  filing::FilingDesk desk{services, guide, sniffer};
+  filing::Derivations derivations =
+      test::must(filing::Derivations::load(test::read_source_file("reference/filing/derivations.toml"), law::book()));
+  filing::FilingDesk desk{services, guide, sniffer, derivations};
   people::Actor filer = litigant();
   people::Actor reviewer = filing_clerk();
 

@@ -1,0 +1,130 @@
+// Cases registered at the window, and what comes from what.
+#include "cases/family.h"
+#include "files/sniff.h"
+#include "filing/register_case.h"
+#include "support/case_court.h"
+
+namespace anshu {
+namespace {
+
+using namespace test;
+
+std::string reference_file(std::string_view path) { return read_source_file("reference/" + std::string(path)); }
+
+struct Window : CaseCourt {
+  files::Sniffer sniffer;
+  filing::FilingGuide guide = must(filing::FilingGuide::load(reference_file));
+  filing::Derivations derivations = must(filing::Derivations::load(reference_file("filing/derivations.toml"), law::book()));
+  filing::FilingDesk desk{services, guide, sniffer, derivations};
+  people::Actor clerk_ = filing_clerk();
+
+  filing::RegisterCase loan() {
+    filing::RegisterCase input;
+    input.case_type = "0301";
+    input.trial_procedure = "ordinary";
+    input.cause_code = law::book().causes.find_by_name(law::CauseKind::civil, "民间借贷纠纷")->code;
+    filing::FilingParty lender, borrower;
+    lender.side = "plaintiff";
+    borrower.side = "defendant";
+    lender.kind = borrower.kind = "natural";
+    lender.name = "张三";
+    borrower.name = "李四";
+    input.parties = {lender, borrower};
+    input.claims = {{"偿还借款", 1'000'000}};
+    return input;
+  }
+  auto attempt(const filing::RegisterCase& input, const std::string& key = "") {
+    return filing::register_case(desk, clerk_, input, key);
+  }
+};
+
+TEST_CASE("a case registered at the window has its number, its clocks and its place in the ledger") {
+  Window window;
+  const auto made = must(window.attempt(window.loan()));
+  CHECK(made.number == fmt::format("(2026){}民初1号", court_code));
+  const auto file = window.file(made.id);
+  CHECK(file.row.title == "张三与李四民间借贷纠纷");
+  CHECK(file.row.claim_amount_fen == 1'000'000);
+  REQUIRE(file.trial_clock());
+  CHECK(file.trial_clock()->rule_code == "CIV1-ORD");
+  CHECK(window.facts(made.id).plaintiffs == "张三");
+}
+
+TEST_CASE("registered twice by a nervous finger it is one case") {
+  Window window;
+  const auto first = must(window.attempt(window.loan(), "key-1")), second = must(window.attempt(window.loan(), "key-1"));
+  CHECK(first.id == second.id);
+  CHECK(first.number == second.number);
+  auto other = window.loan();
+  other.remark = "另一案";
+  CHECK(code_of(window.attempt(other, "key-1")) == "E_IDEMPOTENCY_KEY_REUSED");
+  CHECK(must(window.attempt(other, "key-2")).number == fmt::format("(2026){}民初2号", court_code));
+}
+
+TEST_CASE("what cannot be registered is refused by name, and takes no number") {
+  Window window;
+  const auto with = [&](auto change) {
+    auto input = window.loan();
+    change(input);
+    return window.attempt(input);
+  };
+  CHECK(code_of(with([](auto& in) { in.case_type = "9999"; })) == "E_INVALID_INPUT");
+  CHECK(code_of(with([](auto& in) { in.case_type = "0102"; })) == "E_NO_PROCEDURE");
+  CHECK(code_of(with([](auto& in) { in.trial_procedure = "fast"; })) == "E_INVALID_INPUT");
+  CHECK(code_of(with([](auto& in) { in.cause_code = "X00"; })) == "E_INVALID_INPUT");
+  CHECK(code_of(with([](auto& in) { in.cause_code.reset(); })) == "E_INVALID_INPUT");
+  CHECK(code_of(with([](auto& in) { in.parties.clear(); })) == "E_INVALID_INPUT");
+  CHECK(code_of(with([](auto& in) { in.parties[0].id_number = "610702198001020014"; })) == "E_FILING_INCOMPLETE");
+  CHECK(code_of(with([](auto& in) { in.received_on = Date::of(2030, 1, 1); })) == "E_INVALID_INPUT");
+  CHECK(code_of(with([](auto& in) { in.carried = {{"p", "plaintiff"}}; })) == "E_INVALID_INPUT");
+  CHECK(code_of(with([](auto& in) { in.source_case_id = "nobody"; })) == "E_NOT_FOUND");
+  CHECK(code_of(filing::register_case(window.desk, window.judge(), window.loan())) == "E_FORBIDDEN");
+  CHECK(must(window.attempt(window.loan())).number == fmt::format("(2026){}民初1号", court_code));
+}
+
+TEST_CASE("a source that is known by its number only stands above the case") {
+  Window window;
+  auto input = window.loan();
+  input.source_number = "(2024)陕0103民初77号";
+  const auto made = must(window.attempt(input));
+  const auto family = window.database->read_value(
+      [&](store::Connection& db) { return must(cases::family_of(window.services, db, window.clerk_, made.id)); });
+  REQUIRE(family.items.size() == 2);
+  CHECK(family.items[0].number == "(2024)陕0103民初77号");
+  CHECK_FALSE(family.items[0].id);
+  CHECK(family.items[1].number == made.number);
+  CHECK(family.items[1].current);
+}
+
+TEST_CASE("what a source must have before something comes from it") {
+  Window window;
+  const auto& all = window.derivations;
+  const auto* appeal = all.find("0301", "0302");
+  const auto* enforcement = all.find("0301", "1002");
+  REQUIRE(appeal);
+  REQUIRE(enforcement);
+  CHECK_FALSE(all.find("0302", "0302"));
+  const std::string small = window.new_case({.trial_procedure = "small_claims"}), ordinary = window.new_case();
+  CHECK(code_of(filing::check_source(*appeal, window.file(small))) == "E_DERIVATION_EXCLUDED");
+  CHECK(code_of(filing::check_source(*appeal, window.file(ordinary))) == "E_SOURCE_NOT_READY");
+  CHECK(code_of(filing::check_source(*enforcement, window.file(ordinary))) == "E_SOURCE_NOT_READY");
+}
+
+TEST_CASE("a derivation that cannot be is named with file and line") {
+  const auto load = [](std::string text) {
+    const auto loaded = filing::Derivations::load(text, law::book());
+    return loaded ? std::string("accepted") : loaded.error().message;
+  };
+  const std::string good =
+      "[[derivation]]\ncode = \"a\"\nname = \"上诉\"\nfrom = [\"0301\"]\nto = \"0302\"\ncourt = \"below\"\nsides = "
+      "\"kept\"\nbasis = \"条\"\n";
+  CHECK(load(good) == "accepted");
+  auto bad = good;
+  CHECK(load(bad.replace(bad.find("0302"), 4, "9999")).find("没有案件类型9999") != std::string::npos);
+  bad = good;
+  CHECK(load(bad.replace(bad.find("below"), 5, "under")).find("court应为") != std::string::npos);
+  CHECK(load(good + "need = \"x\"\n").find("need") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace anshu
