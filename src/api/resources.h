@@ -60,6 +60,7 @@ void add_case_routes(Router& router, Desk& desk);          // case page, steps, 
 void add_clock_routes(Router& router, Desk& desk);         // exclusions and extensions (cases)
 void add_registration_routes(Router& router, Desk& desk);  // window filing, families (filing)
 void add_calendar_routes(Router& router, Desk& desk);      // holiday notices                        (cases)
+void add_law_routes(Router& router, Desk& desk);           // public calculators: periods, fees       (law)
 void add_desk_routes(Router& router, Desk& desk);          // today, notices, live events             (cases)
 
 /// All of the above, the guard (session, CSRF, permission), and the exception map.

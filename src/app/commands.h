@@ -74,4 +74,7 @@ int docs_command(const DocsOptions& options);
 int openapi_command();
 int seal_command(const CommonOptions& options);
 
+/// anshu law …: the words after `law` (law_command.cpp); 2 for input that breaks a rule.
+int law_command(const std::vector<std::string>& words);
+
 }  // namespace anshu::app

@@ -131,6 +131,12 @@ int main(int argc, char** argv) {
   auto* openapi = app.add_subcommand("openapi", "输出 OpenAPI 3.1 文档");
   openapi->callback([&] { code = run_guarded([] { return openapi_command(); }); });
 
+  // Its own words, so that a negative amount is a refusal and not an unknown option.
+  auto* law = app.add_subcommand("law", "期限、诉讼费用、案号、身份号码、案由（anshu law --help）");
+  law->prefix_command();
+  law->set_help_flag();
+  law->callback([&] { code = run_guarded([&] { return law_command(law->remaining()); }); });
+
   CLI11_PARSE(app, argc, argv);
   return code;
 }

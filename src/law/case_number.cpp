@@ -148,6 +148,64 @@ std::string CaseNumber::sort_key() const {
   return fmt::format("{:04} {} {}{} {:010} {:02}", year, court_code, special_code, type_code, serial, suffix);
 }
 
+std::string OldCaseNumber::text() const {
+  const std::string suffix_text = suffix == 0 ? "" : "之" + to_utf8(chinese_numeral(suffix));
+  return fmt::format("({}){}字第{}号{}", year, court_and_type, serial, suffix_text);
+}
+
+std::string OldCaseNumber::document_text() const {
+  const std::string half_width = text();
+  return fmt::format("（{}）{}", year, std::string_view(half_width).substr(half_width.find(')') + 1));
+}
+
+bool looks_like_old_case_number(std::string_view text) { return text.find("字第") != std::string_view::npos; }
+
+Result<OldCaseNumber> parse_old_case_number(std::string_view text) {
+  if (text.size() > 400) return refuse_number("too_long", "案号过长");
+  const std::u32string tidied = tidy(text);
+  if (tidied.size() > 40) return refuse_number("too_long", "案号过长");
+  Cursor at{tidied};
+  OldCaseNumber number;
+  ANSHU_TRY(number.year, read_year(at));
+  const auto word = at.rest.find(U"字第");
+  if (word == std::u32string_view::npos || word == 0) return refuse_number("form", "旧式案号应如(2014)汉民初字第123号");
+  const auto front = at.rest.substr(0, word);
+  const auto allowed = [](char32_t c) { return is_han(c) || c == U'(' || c == U')'; };
+  if (!std::all_of(front.begin(), front.end(), allowed)) return refuse_number("form", "“字第”之前应为法院简称和案件类别");
+  number.court_and_type = to_utf8(front);
+  at.rest.remove_prefix(word + 2);
+  const auto serial = read_integer(at.take_while(is_digit));
+  if (!serial || *serial == 0) return refuse_number("serial", "“字第”之后应为案件编号，从1起的整数");
+  number.serial = *serial;
+  std::optional<int> before = 0;
+  if (at.take(U"-"))
+    before = read_ordinal(at.take_while(is_digit));
+  else
+    before = read_suffix(at);
+  if (!at.take(U"号")) return refuse_number("form", "案号应以“号”结尾");
+  const auto after = read_suffix(at);
+  if (!before || !after || (*before != 0 && *after != 0)) return refuse_number("form", "“之”后应为一至九十九的序数，如之一");
+  if (!at.rest.empty()) return refuse_number("form", "“号”后有多余的文字");
+  number.suffix = *before + *after;
+  return number;
+}
+
+std::string daizi_of_old_type(std::string_view court_and_type, const CaseTypes& case_types) {
+  std::u32string plain;
+  bool bracket = false;
+  for (const char32_t c : to_utf32(court_and_type)) {
+    if (c == U'(') bracket = true;
+    const bool division = numerals.find(c) != std::u32string_view::npos;
+    if (!bracket && !division) plain += c;
+    if (c == U')') bracket = false;
+  }
+  for (std::size_t length = std::min<std::size_t>(plain.size(), 5); length > 0; --length)
+    if (const std::string daizi = to_utf8(std::u32string_view(plain).substr(plain.size() - length));
+        case_types.known_daizi(daizi))
+      return daizi;
+  return "";
+}
+
 Result<CaseNumber> parse_case_number(std::string_view text) {
   if (text.size() > 400) return refuse_number("too_long", "案号过长");
   const std::u32string tidied = tidy(text);

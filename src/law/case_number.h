@@ -40,4 +40,27 @@ Result<CaseNumber> parse_case_number(std::string_view text);
 /// The same, and the court (abolished codes too) and the 类型代字 must exist: E_CASE_NUMBER_COURT, E_CASE_NUMBER_TYPE.
 Result<CaseNumber> parse_case_number(std::string_view text, const Courts& courts, const CaseTypes& case_types);
 
+/// The form used until the end of 2015: (2014)汉台民初字第123号. Each court chose its own short name, so the court cannot be told
+/// from the number, and mostly not even where the short name ends.
+struct OldCaseNumber {
+  std::int32_t year = 0;
+  std::string court_and_type;  // 汉台民初, 沪一中民一(民)终
+  std::int64_t serial = 0;
+  std::int32_t suffix = 0;  // 之一 or -1
+
+  /// (2014)汉台民初字第123号
+  std::string text() const;
+  std::string document_text() const;
+  bool operator==(const OldCaseNumber&) const = default;
+};
+
+/// Reads a number of the old form. Refusals as above (E_CASE_NUMBER_FORM when it is not one).
+Result<OldCaseNumber> parse_old_case_number(std::string_view text);
+/// True when the text carries the 字第 of the old form.
+bool looks_like_old_case_number(std::string_view text);
+/// The 类型代字 of today for what stands before 字第: the longest known one at its end, the numbers of divisions (民一终) left
+/// out;
+/// "" when none fits.
+std::string daizi_of_old_type(std::string_view court_and_type, const CaseTypes& case_types);
+
 }  // namespace anshu::law

@@ -39,6 +39,8 @@ class CaseTypes {
   /// True when some type of that 代字 is taken by such a court. Derived from procedural law, so a hint, not a rule of the
   /// standard.
   bool taken_by(std::string_view daizi, const Court& court) const;
+  /// True where the serial is a random number of eight digits instead of the next one (死刑复核等刑核案件).
+  static bool random_serial(std::string_view daizi) { return daizi == "刑核"; }
   const std::vector<CaseType>& all() const { return rows_; }
 
  private:

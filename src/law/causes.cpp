@@ -19,11 +19,25 @@ std::string tidy(std::string_view name) {
   return tidied;
 }
 
+std::string to_upper(std::string text) {
+  for (char& c : text)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  return text;
+}
+
+/// True when somebody typed a cause's code or its beginning: C03, C03.05. A single letter is none.
+bool starts_code(std::string_view code, std::string_view typed) { return typed.size() >= 2 && code.starts_with(typed); }
+
 /// Smaller is better; see find_by_name.
 auto preference(const Cause& cause) { return std::tuple(!cause.current, !cause.leaf, -cause.level); }
 
-/// 0: the whole name, 1: its beginning, 2: elsewhere.
-int match_quality(std::string_view name, std::string_view word) { return name == word ? 0 : name.starts_with(word) ? 1 : 2; }
+/// 0: the whole name, 1: the whole name but for 纠纷 or 罪, 2: its beginning, 3: elsewhere.
+int match_quality(std::string_view name, std::string_view word) {
+  if (name == word) return 0;
+  if (!name.starts_with(word)) return 3;
+  const std::string_view rest = name.substr(word.size());
+  return rest == "纠纷" || rest == "罪" ? 1 : 2;
+}
 
 }  // namespace
 
@@ -86,11 +100,14 @@ std::vector<const Cause*> Causes::search(std::string_view text, std::optional<Ca
   for (const auto& word : split(to_half_width(text), ' '))
     if (std::string tidied = tidy(word); !tidied.empty()) words.push_back(std::move(tidied));
   if (words.empty()) return {};
+  const std::string code = to_upper(words.front());
   std::vector<std::tuple<int, bool, std::size_t>> hits;  // quality of the first word, heading, position
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (!rows_[i].current || (kind && rows_[i].kind != *kind)) continue;
     const auto contains = [&](const std::string& word) { return keys_[i].find(word) != std::string::npos; };
-    if (std::all_of(words.begin(), words.end(), contains))
+    if (words.size() == 1 && starts_code(rows_[i].code, code))
+      hits.emplace_back(rows_[i].code == code ? 0 : 2, false, i);
+    else if (std::all_of(words.begin(), words.end(), contains))
       hits.emplace_back(match_quality(keys_[i], words.front()), !rows_[i].leaf, i);
   }
   const std::size_t count = std::min(limit, hits.size());

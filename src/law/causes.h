@@ -42,8 +42,8 @@ class Causes {
   /// By exact name (blanks and full-width forms forgiven). Where a name stands at two levels or in two editions: the current
   /// edition, then the leaf, then the deepest, then the first in the list; so the answer is always the same.
   const Cause* find_by_name(CauseKind kind, std::string_view name) const;
-  /// Causes whose name contains every word of `text`, best first: whole name, beginning, elsewhere; leaves before headings; then
-  /// list order. Replaced editions are left out.
+  /// Causes whose name contains every word of `text`, or whose code begins with it (C03.05), best first: whole name, beginning,
+  /// elsewhere; leaves before headings; then list order. Replaced editions are left out.
   std::vector<const Cause*> search(std::string_view text, std::optional<CauseKind> kind, std::size_t limit) const;
   /// Directly below `code`, in list order.
   std::vector<const Cause*> children(std::string_view code) const;

@@ -73,6 +73,21 @@ Result<FeeRule> read_rule(const DataTable& table) {
   return rule;
 }
 
+Result<ReliefGround> read_relief(const DataTable& table) {
+  DataReader in(file, table);
+  ReliefGround ground;
+  ground.code = in.text("code");
+  ground.kind = in.choice<ReliefKind>("kind");
+  ground.name = in.text("name");
+  ground.natural_persons = in.flag("natural_persons");
+  const std::int64_t percent = in.integer_or("least_percent", 0);
+  if (percent < 0 || percent > 99) in.complain("least_percent应在0至99之间");
+  ground.least_percent = static_cast<std::int32_t>(percent);
+  ground.basis = in.text("basis");
+  ANSHU_CHECK(in.finish());
+  return ground;
+}
+
 /// True when the cause is `prefix` or stands below it: C01 covers C01.01.001 but not C010; a single letter covers its whole list.
 bool covers(std::string_view prefix, std::string_view cause) {
   if (!cause.starts_with(prefix)) return false;
@@ -106,6 +121,8 @@ class Computation {
     std::int64_t fee = 0;
     if (rule_.has_base() && (rule_.base_always || !input_.amount_fen)) fee += base();
     if (input_.amount_fen) fee += rule_.share_of.empty() ? scale(rule_.brackets, *input_.amount_fen) : share();
+    if (reasoning_ && input_.amount_fen && rule_.base_always && rule_.has_base() && !rule_.brackets.empty())
+      say(rule_.basis, "每件定额与按金额交纳的部分共{}元", format_yuan(fee));
     if (rule_.cap_fen != 0 && fee > rule_.cap_fen) {
       fee = rule_.cap_fen;
       if (reasoning_) say(rule_.basis, "最多不超过{}", yuan_text(fee));
@@ -212,7 +229,7 @@ class Computation {
 Result<FeeTable> FeeTable::load(std::string_view toml) {
   ANSHU_TRY(const DataTable document, parse_data_file(toml, file));
   DataReader in(file, document);
-  const auto tables = in.tables("fee");
+  const auto tables = in.tables("fee"), reliefs = in.tables("relief");
   ANSHU_CHECK(in.finish());
   FeeTable fees;
   for (const auto& table : tables) {
@@ -226,6 +243,12 @@ Result<FeeTable> FeeTable::load(std::string_view toml) {
       return bad_data(file, table.line, fmt::format("前面没有费用{}", rule.share_of));
     versions.insert(later, fees.rules_.size());
     fees.rules_.push_back(std::move(rule));
+  }
+  for (const auto& table : reliefs) {
+    ANSHU_TRY(ReliefGround ground, read_relief(table));
+    if (!fees.relief_index_.emplace(ground.code, fees.reliefs_.size()).second)
+      return bad_data(file, table.line, fmt::format("救助事由{}重复", ground.code));
+    fees.reliefs_.push_back(std::move(ground));
   }
   for (const char* needed : {"property", "other"})
     if (!fees.versions_.contains(needed)) return bad_data(file, 0, fmt::format("缺少费用{}", needed));

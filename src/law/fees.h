@@ -48,6 +48,20 @@ BOOST_DESCRIBE_STRUCT(FeeRule, (),
                       (code, name, application, brackets, base_min_fen, base_max_fen, base_always, share_of, share_numerator,
                        share_denominator, cap_fen, halving, prepaid, causes, basis, note, effective_from))
 
+/// 司法救助 (《诉讼费用交纳办法》第六章): free, less, later.
+enum class ReliefKind { exempt, reduce, defer };
+BOOST_DESCRIBE_ENUM(ReliefKind, exempt, reduce, defer)
+
+struct ReliefGround {
+  std::string code;  // EX-DISABLED …
+  ReliefKind kind = ReliefKind::exempt;
+  std::string name;
+  bool natural_persons = false;    // only natural persons may be freed (第四十四条第二款)
+  std::int32_t least_percent = 0;  // a reduction may not be smaller (第四十六条第二款)
+  std::string basis;
+};
+BOOST_DESCRIBE_STRUCT(ReliefGround, (), (code, kind, name, natural_persons, least_percent, basis))
+
 struct FeeInput {
   std::string kind;
   std::optional<std::int64_t> amount_fen = {};  // 标的额, or the part that is disputed on appeal; empty when there is none
@@ -81,9 +95,13 @@ class FeeTable {
   /// amount, else as other non-property cases. nullptr when no court fee is taken (criminal cases, state compensation).
   const FeeRule* for_cause(std::string_view cause_code, bool has_amount, Date on) const;
   const std::vector<FeeRule>& all() const { return rules_; }
+  const std::vector<ReliefGround>& relief_grounds() const { return reliefs_; }
+  const ReliefGround* relief_ground(std::string_view code) const { return find_row(reliefs_, relief_index_, code); }
 
  private:
   std::vector<FeeRule> rules_;
+  std::vector<ReliefGround> reliefs_;
+  CodeIndex relief_index_;
   std::unordered_map<std::string, std::vector<std::size_t>, TextHash, std::equal_to<>> versions_;  // ascending effective_from
 };
 

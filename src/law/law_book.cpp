@@ -14,6 +14,9 @@ Result<LawBook> load_law_book(const ReadReference& read_file) {
   ANSHU_TRY(Causes causes, Causes::load({civil, criminal, admin, exec, compensation}));
   ANSHU_TRY(Divisions divisions, Divisions::load(read_file("master/divisions.csv"), read_file("master/divisions_county.csv")));
   ANSHU_TRY(Codes codes, Codes::load(read_file("master/codes.csv")));
+  ANSHU_TRY(ProvincialFees provincial_fees, ProvincialFees::load(read_file("law/provincial.toml"), fees));
+  ANSHU_TRY(Procuratorates procuratorates,
+            Procuratorates::load(read_file("master/procuratorates.csv"), read_file("law/procuratorate-words.csv")));
   return LawBook{CalendarInForce(std::move(calendar)),
                  std::move(rules),
                  std::move(courts),
@@ -21,7 +24,9 @@ Result<LawBook> load_law_book(const ReadReference& read_file) {
                  std::move(causes),
                  std::move(divisions),
                  std::move(codes),
-                 std::move(fees)};
+                 std::move(fees),
+                 std::move(provincial_fees),
+                 std::move(procuratorates)};
 }
 
 }  // namespace anshu::law

@@ -13,6 +13,8 @@
 #include "law/courts.h"
 #include "law/divisions.h"
 #include "law/fees.h"
+#include "law/procuratorates.h"
+#include "law/provincial_fees.h"
 #include "law/rules.h"
 
 namespace anshu::law {
@@ -26,6 +28,8 @@ struct LawBook {
   Divisions divisions;
   Codes codes;
   FeeTable fees;
+  ProvincialFees provincial_fees;
+  Procuratorates procuratorates;
 };
 
 /// Gives the content of a file below reference/ ("master/courts.csv", "law/periods.toml").

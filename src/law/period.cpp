@@ -51,30 +51,6 @@ Result<void> check_extension(const PeriodRule& rule, const PeriodInput& input) {
   return {};
 }
 
-Result<void> check_exclusion(const PeriodRule& rule, const Exclusion& exclusion) {
-  const ExclusionGround* ground = rule.ground(exclusion.ground);
-  if (!ground)
-    return refuse(RefusalKind::invalid, "E_PERIOD_EXCLUSION_UNKNOWN",
-                  fmt::format("{}不因{}扣除期限", rule.name, exclusion.ground), rule.basis);
-  if (!exclusion.end)
-    return refuse(RefusalKind::invalid, "E_PERIOD_EXCLUSION_OPEN",
-                  fmt::format("{}（{}起）尚未结束，届满日还不能计算", ground->name, exclusion.start.iso()), ground->basis);
-  if (*exclusion.end < exclusion.start)
-    return refuse(RefusalKind::invalid, "E_PERIOD_EXCLUSION_REVERSED",
-                  fmt::format("{}的结束日{}早于开始日{}", ground->name, exclusion.end->iso(), exclusion.start.iso()),
-                  ground->basis);
-  if (exclusion.start < first_date || *exclusion.end > last_date)
-    return refuse(RefusalKind::invalid, "E_PERIOD_DATE_RANGE", "日期应在1900年至2199年之间");
-  const bool too_many_days = ground->max_days != 0 && *exclusion.end - exclusion.start > ground->max_days;
-  const bool too_many_months = ground->max_months != 0 && *exclusion.end > add_months(exclusion.start, ground->max_months);
-  if (too_many_days || too_many_months)
-    return refuse(RefusalKind::invalid, "E_PERIOD_EXCLUSION_TOO_LONG",
-                  too_many_days ? fmt::format("{}最多扣除{}日", ground->name, ground->max_days)
-                                : fmt::format("{}最多扣除{}个月", ground->name, ground->max_months),
-                  ground->basis);
-  return {};
-}
-
 Result<void> check(const PeriodRule& rule, const PeriodInput& input) {
   if (rule.unlimited)
     return refuse(RefusalKind::invalid, "E_PERIOD_UNLIMITED", fmt::format("{}没有法定期限", rule.name), rule.basis);
@@ -295,6 +271,30 @@ class Computation {
 };
 
 }  // namespace
+
+Result<void> check_exclusion(const PeriodRule& rule, const Exclusion& exclusion) {
+  const ExclusionGround* ground = rule.ground(exclusion.ground);
+  if (!ground)
+    return refuse(RefusalKind::invalid, "E_PERIOD_EXCLUSION_UNKNOWN",
+                  fmt::format("{}不因{}扣除期限", rule.name, exclusion.ground), rule.basis);
+  if (!exclusion.end)
+    return refuse(RefusalKind::invalid, "E_PERIOD_EXCLUSION_OPEN",
+                  fmt::format("{}（{}起）尚未结束，届满日还不能计算", ground->name, exclusion.start.iso()), ground->basis);
+  if (*exclusion.end < exclusion.start)
+    return refuse(RefusalKind::invalid, "E_PERIOD_EXCLUSION_REVERSED",
+                  fmt::format("{}的结束日{}早于开始日{}", ground->name, exclusion.end->iso(), exclusion.start.iso()),
+                  ground->basis);
+  if (exclusion.start < first_date || *exclusion.end > last_date)
+    return refuse(RefusalKind::invalid, "E_PERIOD_DATE_RANGE", "日期应在1900年至2199年之间");
+  const bool too_many_days = ground->max_days != 0 && *exclusion.end - exclusion.start > ground->max_days;
+  const bool too_many_months = ground->max_months != 0 && *exclusion.end > add_months(exclusion.start, ground->max_months);
+  if (too_many_days || too_many_months)
+    return refuse(RefusalKind::invalid, "E_PERIOD_EXCLUSION_TOO_LONG",
+                  too_many_days ? fmt::format("{}最多扣除{}日", ground->name, ground->max_days)
+                                : fmt::format("{}最多扣除{}个月", ground->name, ground->max_months),
+                  ground->basis);
+  return {};
+}
 
 Date add_months(Date from, int n, MonthRule rule) {
   const auto ymd = from.ymd();

@@ -62,6 +62,9 @@ enum class Reasoning { off, on };
 Result<PeriodResult> compute_period(const Calendar& calendar, const PeriodRule& rule, const PeriodInput& input,
                                     Reasoning reasoning = Reasoning::off);
 
+/// Whether one exclusion can stop this period; compute_period refuses alike.
+Result<void> check_exclusion(const PeriodRule& rule, const Exclusion& exclusion);
+
 /// The corresponding day n months later (or, with n < 0, earlier); the last day of the month where it has no such day.
 Date add_months(Date from, int n, MonthRule rule = MonthRule::civil);
 

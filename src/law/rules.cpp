@@ -110,6 +110,7 @@ Result<PeriodRule> read_rule(const DataTable& table, const Rules& rules) {
                                       : rule.unit == PeriodUnit::hour ? Roll::none
                                                                       : Roll::next_workday);
   rule.custody_never_rolls = in.flag("custody_never_rolls");
+  rule.custody_rule = in.text_or("custody_rule", "");
   rule.fixed = in.flag("fixed");
   rule.basis = in.text("basis");
   rule.apply_before_days = small_or_zero(in, "apply_before_days");
@@ -161,6 +162,9 @@ Result<Rules> Rules::load(std::string_view toml) {
     versions.insert(later, rules.rules_.size());
     rules.rules_.push_back(std::move(rule));
   }
+  for (const auto& rule : rules.rules_)
+    if (!rule.custody_rule.empty() && !rules.find(rule.custody_rule))
+      return bad_data(file, 0, fmt::format("期限{}的custody_rule {}不存在", rule.code, rule.custody_rule));
   return rules;
 }
 

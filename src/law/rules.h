@@ -71,6 +71,7 @@ struct PeriodRule {
   bool backward = false;             // counted back from the event: three days before the hearing
   bool unlimited = false;            // the law sets no limit (涉外民事)
   bool custody_never_rolls = false;  // 刑诉法第一百零五条第四款: in custody the last day stays
+  std::string custody_rule;          // the rule that counts instead when the accused is in custody, or empty
   bool fixed = false;                // 不变期间: never extended, suspended or interrupted
   std::string basis;
   std::vector<Extension> extensions;    // in the order in which they are asked for
@@ -88,8 +89,8 @@ struct PeriodRule {
 };
 BOOST_DESCRIBE_STRUCT(PeriodRule, (),
                       (code, name, group, starts_on, branch, length, unit, extra_days, bound, month_rule, roll, backward,
-                       unlimited, custody_never_rolls, fixed, basis, extensions, apply_before_days, decide_before_days,
-                       exclusions, warn_days, owner, note, effective_from))
+                       unlimited, custody_never_rolls, custody_rule, fixed, basis, extensions, apply_before_days,
+                       decide_before_days, exclusions, warn_days, owner, note, effective_from))
 
 class Rules {
  public:

@@ -8,7 +8,8 @@ TEST_CASE("the law book loads whole, or names the file that stops it") {
   for (const char* missing :
        {"master/holidays.csv", "law/festivals.csv", "law/periods.toml", "law/fees.toml", "master/courts.csv",
         "master/case_types.csv", "master/causes_civil.csv", "master/causes_compensation.csv", "master/divisions.csv",
-        "master/divisions_county.csv", "master/codes.csv"}) {
+        "master/divisions_county.csv", "master/codes.csv", "law/provincial.toml", "master/procuratorates.csv",
+        "law/procuratorate-words.csv"}) {
     CAPTURE(std::string(missing));
     const auto broken = load_law_book(
         [&](std::string_view path) { return path == missing ? std::string("nonsense\n\"") : read_reference(path); });

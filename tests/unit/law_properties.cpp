@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "law/case_number.h"
 #include "law/date_text.h"
+#include "law/fee_settlement.h"
 #include "law/fees.h"
 #include "law/identity.h"
 #include "law/money.h"
@@ -178,6 +179,84 @@ TEST_CASE("fees rise with the amount and are halved at most once") {
     if (*input.amount_fen > max_amount_fen) return;
     RC_ASSERT(compute_fee(book().fees, input)->fee_fen >= less.fee_fen);
     RC_ASSERT(compute_fee(book().fees, input, Reasoning::on)->fee_fen == compute_fee(book().fees, input)->fee_fen);
+  }));
+}
+
+TEST_CASE("however a fee is divided, its parts make up the whole") {
+  CHECK(rc::check([] {
+    const std::int64_t total = *rc::gen::inRange<std::int64_t>(0, max_amount_fen);
+    std::vector<BurdenShare> shares;
+    std::int64_t prepaid = 0;
+    for (int i = *rc::gen::inRange(1, 12); i > 0; --i) {
+      shares.push_back({.party = "某方",
+                        .weight = *rc::gen::inRange<std::int64_t>(0, 1'000'000),
+                        .prepaid_fen = *rc::gen::inRange<std::int64_t>(0, 1'000'000)});
+      prepaid += shares.back().prepaid_fen;
+    }
+    shares.front().weight += 1;  // somebody bears something
+    const Burden burden = *apportion_by_ratio(total, shares);
+    std::int64_t sum = 0, back = 0, owed = 0;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      const BurdenRow& row = burden.rows[i];
+      RC_ASSERT(row.bear_fen >= 0);
+      RC_ASSERT(shares[i].weight != 0 || row.bear_fen == 0);
+      RC_ASSERT(row.refund_fen == 0 || row.owe_fen == 0);
+      sum += row.bear_fen, back += row.refund_fen, owed += row.owe_fen;
+    }
+    RC_ASSERT(sum == total);
+    RC_ASSERT(prepaid + owed - back == total);  // the court keeps what the case costs
+    std::vector<BurdenShare> ruled = shares;
+    for (std::size_t i = 0; i < ruled.size(); ++i) ruled[i].bear_fen = burden.rows[i].bear_fen;
+    RC_ASSERT(apportion_by_amounts(total, ruled).has_value());
+    ++ruled.front().bear_fen;
+    RC_ASSERT(!apportion_by_amounts(total, ruled).has_value());
+  }));
+}
+
+TEST_CASE("a claim that grows never brings money back, and an adjustment always balances") {
+  CHECK(rc::check([] {
+    FeeInput input{.kind = "property", .amount_fen = *rc::gen::inRange<std::int64_t>(0, 100'000'000'000)};
+    const std::int64_t paid = compute_fee(book().fees, input)->fee_fen;
+    *input.amount_fen += *rc::gen::inRange<std::int64_t>(0, 100'000'000'000);
+    const FeeAdjustment more = *adjust_fee(book().fees, input, paid, FeeEvent::claim_increased);
+    RC_ASSERT(more.refund_fen == 0);
+    RC_ASSERT(more.due_fen == paid + more.supplement_fen);
+    const auto event = static_cast<FeeEvent>(*rc::gen::inRange(0, static_cast<int>(FeeEvent::terminated) + 1));
+    const FeeAdjustment any = *adjust_fee(book().fees, input, paid, event);
+    RC_ASSERT(any.due_fen == paid + any.supplement_fen - any.refund_fen);
+    RC_ASSERT(any.refund_fen <= paid);
+  }));
+}
+
+TEST_CASE("old case numbers and document numbers are read back as they were") {
+  CHECK(rc::check([] {
+    const OldCaseNumber old{*rc::gen::inRange(1980, 2016), *rc::gen::element<std::string>("汉民初", "沪一中民一(民)终", "陕执"),
+                            *rc::gen::inRange(1, 1'000'000), *rc::gen::inRange(0, 100)};
+    RC_ASSERT(parse_old_case_number(old.text()).value() == old);
+    RC_ASSERT(parse_old_case_number(old.document_text()).value() == old);
+    const auto& organ = *rc::gen::elementOf(book().procuratorates.all());
+    if (organ.short_name.empty()) return;
+    const DocumentNumber number{organ.short_name, (*rc::gen::elementOf(book().procuratorates.words())).word,
+                                *rc::gen::inRange(1980, 2200), *rc::gen::inRange(1, 1'000'000)};
+    RC_ASSERT(parse_document_number(number.text(), book().procuratorates).value() == number);
+  }));
+}
+
+TEST_CASE("a notice changes only its own year, and the same notice twice is the same calendar") {
+  CHECK(rc::check([] {
+    std::vector<NoticeDay> days = book().calendar->statutory_days(2027);
+    for (int i = *rc::gen::inRange(0, 20); i > 0; --i) {
+      const Date date = any_date("2027-01-01", "2027-12-31");
+      if (std::any_of(days.begin(), days.end(), [&](const NoticeDay& day) { return day.date == date; })) continue;
+      days.push_back({date, date.iso_weekday() < 6 || *rc::gen::arbitrary<bool>(), "试验"});
+    }
+    const Calendar once = book().calendar->with_notice(2027, days).value();
+    std::reverse(days.begin(), days.end());
+    const Calendar twice = once.with_notice(2027, days).value();
+    const Date inside = any_date("2027-01-01", "2027-12-31"), outside = any_date("2010-01-01", "2026-12-31");
+    RC_ASSERT(once.is_off(inside) == twice.is_off(inside));
+    RC_ASSERT(once.is_off(outside) == book().calendar->is_off(outside));
+    RC_ASSERT(!once.provisional(inside));
   }));
 }
 
