@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "api/openapi.h"
+#include "app/law_pages.h"
 #include "app/routes.h"
 #include "app/terminal.h"
 #include "cases/facts.h"
@@ -49,14 +50,6 @@ std::string facts_page() {
   return page;
 }
 
-std::string periods_page(const law::LawBook& law) {
-  std::string page =
-      "# 期间与审限\n\n由 `reference/law/periods.toml` 生成。\n\n| 代码 | 名称 | 长度 | 起算 | 依据 |\n|---|---|---|---|---|\n";
-  for (const auto& rule : law.rules.all())
-    page += fmt::format("| `{}` | {} | {} | {} | {} |\n", rule.code, rule.name, rule.length_text(), rule.starts_on, rule.basis);
-  return page;
-}
-
 std::string procedure_page(const cases::Procedure& procedure) {
   std::string page = fmt::format("# {}\n\n依据：{}\n\n```mermaid\nstateDiagram-v2\n", procedure.name, procedure.basis);
   for (const auto& stage : procedure.stages) page += fmt::format("  {}: {}\n", stage.code, stage.name);
@@ -90,8 +83,8 @@ std::string templates_page(const documents::Templates& templates) {
 std::vector<std::pair<std::string, std::string>> pages_of(House& house) {
   std::vector<std::pair<std::string, std::string>> pages = {{"permissions.md", permissions_page(house.services().permissions)},
                                                             {"facts.md", facts_page()},
-                                                            {"periods.md", periods_page(house.law())},
                                                             {"documents.md", templates_page(house.templates())}};
+  for (auto& page : law_pages(house.law())) pages.push_back(std::move(page));
   for (const auto& procedure : house.procedures().all())
     pages.emplace_back("procedure-" + procedure.code + ".md", procedure_page(procedure));
   return pages;
