@@ -55,6 +55,7 @@ std::vector<const store::Table*> journaled_tables() {
           &store::table_of<cases::AgentRow>(),      &store::table_of<cases::ClaimRow>(),
           &store::table_of<cases::MemberRow>(),     &store::table_of<cases::StepRow>(),
           &store::table_of<cases::ClockRow>(),      &store::table_of<cases::NoteRow>(),
+          &store::table_of<cases::PaymentRow>(), &store::table_of<cases::FeeReliefRow>(), &store::table_of<cases::FeeBurdenRow>(),
           &store::table_of<cases::LinkRow>(),
           &store::table_of<cases::ExclusionRow>(),  &store::table_of<cases::CalendarNoticeRow>(),
           &store::table_of<cases::RedatingRow>(),   &store::table_of<cases::ExtensionRow>(),

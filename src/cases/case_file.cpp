@@ -62,6 +62,9 @@ std::optional<CaseFile> load_case_file(store::Connection& connection, const std:
   file->notes = connection.select<NoteRow>(of_case, {organ, case_id});
   file->documents = connection.select<DocumentRow>(of_case, {organ, case_id});
   file->fees = connection.select<FeeRow>(of_case, {organ, case_id});
+  file->payments = connection.select<PaymentRow>(of_case, {organ, case_id});
+  file->reliefs = connection.select<FeeReliefRow>(of_case, {organ, case_id});
+  file->burdens = connection.select<FeeBurdenRow>(of_case_active, {organ, case_id});
   file->materials = connection.select<MaterialRow>(of_subject, {organ, case_id});
   file->imported = connection.select<ImportedRow>(of_case, {organ, case_id});
   file->links = connection.select<LinkRow>(of_case, {organ, case_id});
@@ -98,6 +101,10 @@ std::optional<CaseFile> case_file_as_of(store::Connection& connection, const std
   file.corrections = then.of<CorrectionRow>();
   file.documents = then.of<DocumentRow>();
   file.fees = then.of<FeeRow>();
+  file.payments = then.of<PaymentRow>();
+  file.reliefs = then.of<FeeReliefRow>();
+  file.burdens = then.of<FeeBurdenRow>();
+  std::erase_if(file.burdens, inactive);
   file.materials = then.of<MaterialRow>();
   std::erase_if(file.materials, inactive);
   file.imported = then.of<ImportedRow>();

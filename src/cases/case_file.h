@@ -22,6 +22,9 @@ struct CaseFile {
   std::vector<CorrectionRow> corrections;
   std::vector<DocumentRow> documents;
   std::vector<FeeRow> fees;
+  std::vector<PaymentRow> payments;
+  std::vector<FeeReliefRow> reliefs;
+  std::vector<FeeBurdenRow> burdens;
   std::vector<MaterialRow> materials;
   std::vector<ImportedRow> imported;
   std::vector<LinkRow> links;  // to the cases that this one comes from

@@ -255,12 +255,72 @@ struct FeeRow {
   std::string organ, case_id, id, kind, kind_name;
   std::int64_t amount_fen = 0;
   std::optional<Date> due_on;
-  std::string status;     // noticed
-  std::string reasoning;  // JSON [{text, basis}]
+  std::string status;  // noticed 待交 | paid 已交 | deferred 缓交 | relieved 免交 | refunding 待退 | refunded 已退
+  std::string input;   // JSON: what it was computed from (cases/fees.h)
+  std::string payer_id, payer_name;
+  std::int64_t relieved_fen = 0;  // 减交、免交
+  std::optional<Date> deferred_until;
+  std::int64_t paid_fen = 0;
+  std::int64_t refund_fen = 0, refunded_fen = 0;  // to be given back in all; given back
+  std::string reasoning;                          // JSON [{text, basis}]
   InstantMs at_ms = 0;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(FeeRow, (), (organ, case_id, id, kind, kind_name, amount_fen, due_on, status, reasoning, at_ms, version))
+BOOST_DESCRIBE_STRUCT(FeeRow, (),
+                      (organ, case_id, id, kind, kind_name, amount_fen, due_on, status, input, payer_id, payer_name, relieved_fen,
+                       deferred_until, paid_fen, refund_fen, refunded_fen, reasoning, at_ms, version))
+
+struct PaymentRow {
+  static constexpr std::string_view table = "case_payment";
+  static constexpr int key_columns = 3;
+  std::string organ, case_id, id, fee_id;
+  std::string direction;  // in 收 | out 退
+  std::int64_t amount_fen = 0;
+  Date paid_on;
+  std::string method;  // bank 银行 | online 网上 | cash 现金 | pos 刷卡
+  std::string receipt_number, counterparty, recorded_by, recorded_by_name;
+  InstantMs at_ms = 0;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(PaymentRow, (),
+                      (organ, case_id, id, fee_id, direction, amount_fen, paid_on, method, receipt_number, counterparty,
+                       recorded_by, recorded_by_name, at_ms, version))
+
+struct FeeReliefRow {
+  static constexpr std::string_view table = "case_fee_relief";
+  static constexpr int key_columns = 3;
+  std::string organ, case_id, id, fee_id;
+  std::string kind;  // exempt 免交 | reduce 减交 | defer 缓交
+  std::string ground, ground_name;
+  std::optional<std::int64_t> percent;  // of a reduction
+  std::optional<Date> until_on;         // of a deferment
+  std::string reason;
+  std::string status;  // pending | approved | rejected
+  std::int64_t relieved_fen = 0;
+  std::string asked_by, asked_by_name;
+  InstantMs asked_at_ms = 0;
+  std::string decided_by, decided_by_name;
+  std::optional<InstantMs> decided_at_ms;
+  std::string note, reasoning;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(FeeReliefRow, (),
+                      (organ, case_id, id, fee_id, kind, ground, ground_name, percent, until_on, reason, status, relieved_fen,
+                       asked_by, asked_by_name, asked_at_ms, decided_by, decided_by_name, decided_at_ms, note, reasoning, version))
+
+struct FeeBurdenRow {
+  static constexpr std::string_view table = "case_fee_burden";
+  static constexpr int key_columns = 3;
+  std::string organ, case_id, id, party_id, party_name;
+  std::int64_t bear_fen = 0, prepaid_fen = 0, refund_fen = 0, owe_fen = 0;
+  std::int64_t active = 1;  // 0: replaced by a later apportionment
+  std::string reasoning;
+  InstantMs at_ms = 0;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(FeeBurdenRow, (),
+                      (organ, case_id, id, party_id, party_name, bear_fen, prepaid_fen, refund_fen, owe_fen, active, reasoning,
+                       at_ms, version))
 
 struct MaterialRow {
   static constexpr std::string_view table = "material";
