@@ -149,7 +149,7 @@ CREATE TABLE case_document (
   data_sealed TEXT NOT NULL, sha256 TEXT NOT NULL, issued_at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE TABLE case_fee (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, kind_name TEXT NOT NULL, amount_fen BIGINT NOT NULL, due_on BIGINT, status TEXT NOT NULL,
-  input TEXT NOT NULL, payer_id TEXT NOT NULL, payer_name TEXT NOT NULL, relieved_fen BIGINT NOT NULL, deferred_until BIGINT, paid_fen BIGINT NOT NULL, refund_fen BIGINT NOT NULL, refunded_fen BIGINT NOT NULL,
+  clock_id TEXT NOT NULL, input TEXT NOT NULL, payer_id TEXT NOT NULL, payer_name TEXT NOT NULL, relieved_fen BIGINT NOT NULL, deferred_until BIGINT, paid_fen BIGINT NOT NULL, refund_fen BIGINT NOT NULL, refunded_fen BIGINT NOT NULL,
   reasoning TEXT NOT NULL, at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 -- money that came in or went back; the cashier records it with its receipt
 CREATE TABLE case_payment (

@@ -13,6 +13,7 @@ void add_all_routes(Router& router, Desk& desk) {
   add_import_routes(router, desk);
   add_case_routes(router, desk);
   add_clock_routes(router, desk);
+  add_fee_routes(router, desk);
   add_registration_routes(router, desk);
   add_calendar_routes(router, desk);
   add_desk_routes(router, desk);

@@ -58,6 +58,7 @@ void add_ledger_routes(Router& router, Desk& desk);        // ledger, views, exp
 void add_import_routes(Router& router, Desk& desk);        // import                                  (ledger)
 void add_case_routes(Router& router, Desk& desk);          // case page, steps, corrections, timeline (cases)
 void add_clock_routes(Router& router, Desk& desk);         // exclusions and extensions (cases)
+void add_fee_routes(Router& router, Desk& desk);           // fees of a case (cases)
 void add_registration_routes(Router& router, Desk& desk);  // window filing, families (filing)
 void add_calendar_routes(Router& router, Desk& desk);      // holiday notices                        (cases)
 void add_law_routes(Router& router, Desk& desk);           // public calculators: periods, fees       (law)

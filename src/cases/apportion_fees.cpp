@@ -40,8 +40,19 @@ Result<void> apportion(people::Action& action, CaseFile& file, const ApportionFe
   file.burdens.clear();
   for (const law::BurdenRow& row : burden.rows) {
     const auto party = std::ranges::find(file.parties, row.party, &PartyRow::id);
-    FeeBurdenRow kept{file.row.organ, file.row.id,  action.work.new_id(), row.party, party->name,           row.bear_fen,    row.prepaid_fen,
-                      row.refund_fen, row.owe_fen, 1,                    to_json(burden.steps), action.now_ms(), 1};
+    FeeBurdenRow kept{file.row.organ,
+                      file.row.id,
+                      action.work.new_id(),
+                      row.party,
+                      party->name,
+                      row.bear_fen,
+                      row.prepaid_fen,
+                      row.refund_fen,
+                      row.owe_fen,
+                      1,
+                      to_json(burden.steps),
+                      action.now_ms(),
+                      1};
     action.work.insert(kept);
     file.burdens.push_back(std::move(kept));
   }

@@ -24,8 +24,8 @@ Result<void> check_payer(const CaseFile& file, const std::string& payer_id) {
 
 Result<void> assess(const Services& services, people::Action& action, CaseFile& file, const AssessFee& input) {
   ANSHU_CHECK(check_payer(file, input.payer_id));
-  const FeeBasis basis{input.kind,        input.amount_fen,   input.base_fen, input.simplified, false, false,
-                       input.counterclaim, input.appeal, action.today()};
+  const FeeBasis basis{input.kind, input.amount_fen,   input.base_fen, input.simplified, false,
+                       false,      input.counterclaim, input.appeal,   action.today()};
   const char* period = input.appeal ? prepay_appeal : input.counterclaim ? prepay_counterclaim : prepay;
   ANSHU_CHECK(add_fee(action, services.law, file, basis, input.payer_id, period));
   return {};
@@ -46,9 +46,10 @@ Result<void> add_supplement(const Services& services, people::Action& action, Ca
   row.payer_name = fee.payer_name;
   row.reasoning = to_json(change.steps);
   row.at_ms = action.now_ms();
-  ANSHU_TRY(const ClockRow clock, start_clock(action, services.law, file,
-                                              {supplement, action.today(), "adjust_fee", fee.payer_id, row.kind_name}));
+  ANSHU_TRY(const ClockRow clock,
+            start_clock(action, services.law, file, {supplement, action.today(), "adjust_fee", fee.payer_id, row.kind_name}));
   row.due_on = clock.legal_due_on;
+  row.clock_id = clock.id;
   row.status = status_of(row);
   action.work.insert(row);
   file.fees.push_back(std::move(row));
@@ -102,11 +103,13 @@ Result<CaseChanged> run_on_fees(const Services& services, const people::Actor& a
 
 }  // namespace
 
-Result<CaseChanged> assess_fee(const Services& services, const people::Actor& actor, const CaseCall& call, const AssessFee& input) {
+Result<CaseChanged> assess_fee(const Services& services, const people::Actor& actor, const CaseCall& call,
+                               const AssessFee& input) {
   return run_on_fees(services, actor, "assess_fee", call, input, assess);
 }
 
-Result<CaseChanged> adjust_fee(const Services& services, const people::Actor& actor, const CaseCall& call, const AdjustFee& input) {
+Result<CaseChanged> adjust_fee(const Services& services, const people::Actor& actor, const CaseCall& call,
+                               const AdjustFee& input) {
   return run_on_fees(services, actor, "adjust_fee", call, input, adjust);
 }
 

@@ -6,6 +6,7 @@
 #include "cases/clock_dates.h"
 #include "cases/correction_fields.h"
 #include "cases/document_issuer.h"
+#include "cases/fee_file.h"
 #include "cases/members.h"
 #include "cases/scope.h"
 #include "cases/take_step.h"
@@ -149,15 +150,32 @@ class ViewMaker {
   void put_contents() {
     for (const ClaimRow& claim : file_.claims) view_.claims.push_back({claim.id, claim.body, claim.amount_fen});
     view_.facts_text = services_.personal.open(file_.row.facts_sealed);
-    for (const FeeRow& fee : file_.fees)
-      view_.fees.push_back(
-          {fee.id, fee.kind, fee.kind_name, fee.amount_fen, fee.due_on, fee.status, view::reasoning_of(fee.reasoning)});
+    put_fees();
     for (const DocumentRow& document : file_.documents) {
       const bool inside = services_.documents && services_.documents->is_internal(document.template_code);
       if (!litigant_ || !inside) view_.documents.push_back(view::document_of(document));
     }
     for (const MaterialRow& material : file_.materials)
       view_.materials.push_back(view::material_of(material, "/api/v1/cases/" + file_.row.id));
+  }
+
+  void put_fees() {
+    for (const FeeRow& fee : file_.fees)
+      view_.fees.push_back({fee.id, fee.kind, fee.kind_name, fee.amount_fen, fee.due_on, fee.status, fee.payer_name,
+                            fee.relieved_fen, fee.paid_fen, open_fen(fee), fee.refund_fen, fee.refunded_fen, fee.deferred_until,
+                            view::reasoning_of(fee.reasoning)});
+    for (const PaymentRow& row : file_.payments)
+      view_.payments.push_back({row.id, row.fee_id, row.direction, row.amount_fen, row.paid_on, row.method, row.receipt_number,
+                                row.counterparty, litigant_ ? "" : row.recorded_by_name});
+    for (const FeeReliefRow& row : file_.reliefs) {
+      if (litigant_ && row.status != "approved") continue;
+      view_.reliefs.push_back({row.id, row.fee_id, row.kind, row.ground_name, row.percent, row.until_on,
+                               litigant_ ? "" : row.reason, row.status, row.relieved_fen, litigant_ ? "" : row.asked_by_name,
+                               litigant_ ? "" : row.decided_by_name, litigant_ ? "" : row.note,
+                               view::reasoning_of(row.reasoning)});
+    }
+    for (const FeeBurdenRow& row : file_.burdens)
+      view_.burdens.push_back({row.party_id, row.party_name, row.bear_fen, row.prepaid_fen, row.refund_fen, row.owe_fen});
   }
 
   void put_stages() {

@@ -44,10 +44,43 @@ struct CaseFee {
   std::string id, kind, kind_name;
   std::int64_t amount_fen = 0;
   std::optional<Date> due_on;
-  std::string status;
+  std::string status;  // noticed | paid | deferred | relieved | refunding | refunded
+  std::string payer_name;
+  std::int64_t relieved_fen = 0, paid_fen = 0, open_fen = 0, refund_fen = 0, refunded_fen = 0;
+  std::optional<Date> deferred_until;
   std::vector<law::Step> steps;
 };
-BOOST_DESCRIBE_STRUCT(CaseFee, (), (id, kind, kind_name, amount_fen, due_on, status, steps))
+BOOST_DESCRIBE_STRUCT(CaseFee, (),
+                      (id, kind, kind_name, amount_fen, due_on, status, payer_name, relieved_fen, paid_fen, open_fen, refund_fen,
+                       refunded_fen, deferred_until, steps))
+
+struct FeePayment {
+  std::string id, fee_id, direction;  // in 收 | out 退
+  std::int64_t amount_fen = 0;
+  Date paid_on;
+  std::string method, receipt_number, counterparty, recorded_by_name;
+};
+BOOST_DESCRIBE_STRUCT(FeePayment, (),
+                      (id, fee_id, direction, amount_fen, paid_on, method, receipt_number, counterparty, recorded_by_name))
+
+struct FeeRelief {
+  std::string id, fee_id, kind, ground_name;
+  std::optional<std::int64_t> percent;
+  std::optional<Date> until_on;
+  std::string reason, status;
+  std::int64_t relieved_fen = 0;
+  std::string asked_by_name, decided_by_name, note;
+  std::vector<law::Step> steps;
+};
+BOOST_DESCRIBE_STRUCT(FeeRelief, (),
+                      (id, fee_id, kind, ground_name, percent, until_on, reason, status, relieved_fen, asked_by_name,
+                       decided_by_name, note, steps))
+
+struct FeeBurden {
+  std::string party_id, party_name;
+  std::int64_t bear_fen = 0, prepaid_fen = 0, refund_fen = 0, owe_fen = 0;
+};
+BOOST_DESCRIBE_STRUCT(FeeBurden, (), (party_id, party_name, bear_fen, prepaid_fen, refund_fen, owe_fen))
 
 struct CaseNote {
   std::string id, text, by_name;
@@ -175,6 +208,9 @@ struct CaseView : CaseHead {
   std::vector<ExclusionChoice> exclusion_choices;  // empty for those who may not ask
   std::vector<ExtensionChoice> extension_choices;
   std::vector<CaseFee> fees;
+  std::vector<FeePayment> payments;
+  std::vector<FeeRelief> reliefs;
+  std::vector<FeeBurden> burdens;
   std::vector<DocumentSummary> documents;
   std::vector<Material> materials;
   std::vector<CaseNote> notes;
@@ -187,8 +223,8 @@ struct CaseView : CaseHead {
 BOOST_DESCRIBE_STRUCT(CaseView, (CaseHead),
                       (received_on, filed_on, closed_on, close_way, close_way_name, archived_on, claim_amount_fen, court_name,
                        department_id, department_name, handler_id, handler_name, handler_mapped, members, parties, claims,
-                       facts_text, clocks, exclusions, extensions, exclusion_choices, extension_choices, fees, documents,
-                       materials, notes, corrections, stages, next_steps, import, applicant_name, remark))
+                       facts_text, clocks, exclusions, extensions, exclusion_choices, extension_choices, fees, payments, reliefs,
+                       burdens, documents, materials, notes, corrections, stages, next_steps, import, applicant_name, remark))
 
 }  // namespace anshu::cases::view
 

@@ -20,6 +20,7 @@ std::string kind_of(const law::PeriodRule& rule, bool trial) {
 
 bool is_meant(const ClockRow& clock, const ClockStop& stop) {
   if (has_ended(clock)) return false;
+  if (!stop.clock_id.empty()) return clock.id == stop.clock_id;
   if (stop.subject_id && !clock.subject_id.empty() && clock.subject_id != *stop.subject_id) return false;
   if (stop.rule == "trial") return clock.kind == "trial";
   if (stop.rule == "*") return std::ranges::find(stop.except, clock.rule_code) == stop.except.end();

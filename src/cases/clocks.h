@@ -32,6 +32,7 @@ struct ClockStop {
   std::optional<std::string> subject_id = {};  // only those of this party, and of the case as a whole
   bool no_longer_matters = false;              // status stopped, instead of met or (`on` after legal_due_on) missed
   std::vector<std::string> except = {};        // rules that go on, for "*"
+  std::string clock_id = {};                   // this one and no other, whatever its rule
 };
 /// Ends clocks that run or are paused. Returns how many.
 int stop_clocks(people::Action& action, CaseFile& file, const ClockStop& stop);

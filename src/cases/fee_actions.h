@@ -1,5 +1,5 @@
-// Litigation fees of a case: assessed, paid, relieved, given back, and borne (《诉讼费用交纳办法》). The arithmetic is law/fees.h and
-// law/fee_settlement.h. Refusals common to all actions on a case: case_actions.h.
+// Litigation fees of a case: assessed, paid, relieved, given back, and borne (《诉讼费用交纳办法》). The arithmetic is law/fees.h
+// and law/fee_settlement.h. Refusals common to all actions on a case: case_actions.h.
 #pragma once
 
 #include <optional>
@@ -21,18 +21,20 @@ struct AssessFee {
 BOOST_DESCRIBE_STRUCT(AssessFee, (), (kind, amount_fen, base_fen, simplified, counterclaim, appeal, payer_id))
 /// A further fee of the case, with its period for payment where it is paid in advance. E_FEE_KIND_UNKNOWN and the rest of
 /// law::compute_fee; E_INVALID_INPUT (payer).
-Result<CaseChanged> assess_fee(const Services& services, const people::Actor& actor, const CaseCall& call, const AssessFee& input);
+Result<CaseChanged> assess_fee(const Services& services, const people::Actor& actor, const CaseCall& call,
+                               const AssessFee& input);
 
 struct AdjustFee {
   std::string fee_id;
-  std::string event;  // one of law::FeeEvent: withdrawn, converted_to_ordinary …
+  std::string event;                       // one of law::FeeEvent: withdrawn, converted_to_ordinary …
   std::optional<std::int64_t> amount_fen;  // the new amount in dispute, where it changed
   std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(AdjustFee, (), (fee_id, event, amount_fen, reason))
-/// Supplement or refund after an event. A supplement is a fee of its own with its period (民诉解释第一百九十九条); a refund waits for
-/// the cashier, within fifteen days (第五十三条). E_INVALID_INPUT, E_NOTHING_CHANGED (neither supplement nor refund).
-Result<CaseChanged> adjust_fee(const Services& services, const people::Actor& actor, const CaseCall& call, const AdjustFee& input);
+/// Supplement or refund after an event. A supplement is a fee of its own with its period (民诉解释第一百九十九条); a refund waits
+/// for the cashier, within fifteen days (第五十三条). E_INVALID_INPUT, E_NOTHING_CHANGED (neither supplement nor refund).
+Result<CaseChanged> adjust_fee(const Services& services, const people::Actor& actor, const CaseCall& call,
+                               const AdjustFee& input);
 
 // ── record_payment, record_refund (收费、退费登记) ──────────────────────────────────────────────────────────────────────
 

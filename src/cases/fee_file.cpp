@@ -10,7 +10,14 @@ constexpr const char* of_case = "WHERE organ = $1 AND case_id = $2 ORDER BY id";
 constexpr const char* active_of_case = "WHERE organ = $1 AND case_id = $2 AND active = 1 ORDER BY id";
 constexpr std::string_view refund_period = "N32";
 
-bool is_payment_clock(const ClockRow& clock) { return clock.rule_code.starts_with("FEE-"); }
+/// What the province charges per case, where that is known for sure and nobody said otherwise.
+FeeBasis with_provincial_base(const law::LawBook& law, const std::string& organ, FeeBasis basis) {
+  if (basis.base_fen) return basis;
+  const law::Province* province = law.provincial_fees.province(organ);
+  const law::ProvincialBase* base = province ? law::ProvincialFees::base(*province, basis.kind, basis.on) : nullptr;
+  if (base && base->verified) basis.base_fen = base->base_fen;
+  return basis;
+}
 
 }  // namespace
 
@@ -42,9 +49,7 @@ void load_fees(store::Connection& connection, CaseFile& file) {
   file.burdens = connection.select<FeeBurdenRow>(active_of_case, {row.organ, row.id});
 }
 
-std::int64_t open_fen(const FeeRow& fee) {
-  return std::max<std::int64_t>(0, fee.amount_fen - fee.relieved_fen - fee.paid_fen);
-}
+std::int64_t open_fen(const FeeRow& fee) { return std::max<std::int64_t>(0, fee.amount_fen - fee.relieved_fen - fee.paid_fen); }
 
 std::string status_of(const FeeRow& fee) {
   if (fee.refund_fen > fee.refunded_fen) return "refunding";
@@ -57,19 +62,14 @@ void put_fee(people::Action& action, CaseFile& file, FeeRow& fee, const FeeRow& 
   FeeRow after = after_sums;
   after.status = status_of(after);
   fee = action.work.update(fee, after);
-  const bool all_paid = std::ranges::all_of(file.fees, [](const FeeRow& row) { return open_fen(row) == 0; });
+  if (open_fen(fee) == 0 && !fee.clock_id.empty()) stop_clocks(action, file, {.rule = {}, .on = on, .clock_id = fee.clock_id});
   const bool all_refunded = std::ranges::all_of(file.fees, [](const FeeRow& row) { return row.refund_fen <= row.refunded_fen; });
-  for (const ClockRow& clock : std::vector<ClockRow>(file.clocks)) {
-    if (clock.ended_on) continue;
-    // Each fee has its own clock; it is told by the fee's name in the clock's.
-    const bool its_own = clock.name.find(fee.kind_name) != std::string::npos || all_paid;
-    if (is_payment_clock(clock) && open_fen(fee) == 0 && its_own) stop_clocks(action, file, {clock.rule_code, on});
-    if (clock.rule_code == refund_period && all_refunded) stop_clocks(action, file, {clock.rule_code, on});
-  }
+  if (all_refunded) stop_clocks(action, file, {std::string(refund_period), on});
 }
 
-Result<FeeRow> add_fee(people::Action& action, const law::LawBook& law, CaseFile& file, const FeeBasis& basis,
+Result<FeeRow> add_fee(people::Action& action, const law::LawBook& law, CaseFile& file, const FeeBasis& asked,
                        const std::string& payer_id, const std::string& period) {
+  const FeeBasis basis = with_provincial_base(law, file.row.organ, asked);
   ANSHU_TRY(const law::FeeResult computed, law::compute_fee(law.fees, fee_input(basis), law::Reasoning::on));
   const law::FeeRule* rule = law.fees.find(basis.kind, basis.on);
   FeeRow fee;
@@ -89,6 +89,7 @@ Result<FeeRow> add_fee(people::Action& action, const law::LawBook& law, CaseFile
     ClockStart start{period, action.today(), "assess_fee", payer_id, fee.kind_name};
     ANSHU_TRY(const ClockRow clock, start_clock(action, law, file, start));
     fee.due_on = clock.legal_due_on;
+    fee.clock_id = clock.id;
   }
   fee.status = status_of(fee);
   action.work.insert(fee);

@@ -102,10 +102,12 @@ Result<void> decide(const Services& services, people::Action& action, CaseFile& 
   after.note = trim(input.note);
   *row = action.work.update(*row, after);
   const std::string outcome = input.approve ? "已经批准" : "未获批准";
-  send_notice(action, file.row.organ, row->asked_by,
-              {"司法救助申请" + outcome, file.row.number + "的司法救助申请" + outcome + "。" + row->note, "/desk/cases/" + file.row.id});
+  send_notice(
+      action, file.row.organ, row->asked_by,
+      {"司法救助申请" + outcome, file.row.number + "的司法救助申请" + outcome + "。" + row->note, "/desk/cases/" + file.row.id});
   send_notice(action, file.row.applicant_organ, file.row.applicant_id,
-              {"诉讼费用司法救助" + outcome, file.row.number + "的诉讼费用司法救助申请" + outcome + "。" + row->note, "/cases/" + file.row.id});
+              {"诉讼费用司法救助" + outcome, file.row.number + "的诉讼费用司法救助申请" + outcome + "。" + row->note,
+               "/cases/" + file.row.id});
   return {};
 }
 

@@ -19,7 +19,8 @@ Result<void> check(people::Action& action, const RecordPayment& input, const cha
   const std::string receipt(trim(input.receipt_number));
   if (receipt.empty() || count_characters(receipt) > 60)
     return refuse_field("receipt_number", "required", "请填写财政票据号码，不超过60字");
-  if (count_characters(input.counterparty) > 100) return refuse_field("counterparty", "text.length", "交款人（收款人）不能超过100字");
+  if (count_characters(input.counterparty) > 100)
+    return refuse_field("counterparty", "text.length", "交款人（收款人）不能超过100字");
   if (!action.db().query(select_receipt, {action.organ, std::string(direction), receipt}).empty())
     return refuse_about("receipt_number", "E_RECEIPT_USED", "该票据号码已经登记过");
   return {};
@@ -48,7 +49,8 @@ Result<void> pay(people::Action& action, CaseFile& file, const RecordPayment& in
   ANSHU_TRY(FeeRow* const fee, find_fee(file, input.fee_id));
   ANSHU_CHECK(check(action, input, "in"));
   if (input.amount_fen > open_fen(*fee))
-    return refuse_about("amount_fen", "E_FEE_OVERPAID", fmt::format("{}尚应交纳{}元，登记的金额超过了应交的金额", fee->kind_name, format_yuan(open_fen(*fee))));
+    return refuse_about("amount_fen", "E_FEE_OVERPAID",
+                        fmt::format("{}尚应交纳{}元，登记的金额超过了应交的金额", fee->kind_name, format_yuan(open_fen(*fee))));
   insert(action, file, *fee, input, "in");
   FeeRow after = *fee;
   after.paid_fen += input.amount_fen;
@@ -61,7 +63,9 @@ Result<void> give_back(people::Action& action, CaseFile& file, const RecordPayme
   ANSHU_CHECK(check(action, input, "out"));
   const std::int64_t due = fee->refund_fen - fee->refunded_fen;
   if (input.amount_fen > due)
-    return refuse_about("amount_fen", "E_REFUND_TOO_LARGE", fmt::format("{}尚应退还{}元，登记的金额超过了应退的金额", fee->kind_name, format_yuan(std::max<std::int64_t>(0, due))));
+    return refuse_about(
+        "amount_fen", "E_REFUND_TOO_LARGE",
+        fmt::format("{}尚应退还{}元，登记的金额超过了应退的金额", fee->kind_name, format_yuan(std::max<std::int64_t>(0, due))));
   insert(action, file, *fee, input, "out");
   FeeRow after = *fee;
   after.refunded_fen += input.amount_fen;

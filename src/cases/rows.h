@@ -255,8 +255,9 @@ struct FeeRow {
   std::string organ, case_id, id, kind, kind_name;
   std::int64_t amount_fen = 0;
   std::optional<Date> due_on;
-  std::string status;  // noticed 待交 | paid 已交 | deferred 缓交 | relieved 免交 | refunding 待退 | refunded 已退
-  std::string input;   // JSON: what it was computed from (cases/fees.h)
+  std::string status;    // noticed 待交 | paid 已交 | deferred 缓交 | relieved 免交 | refunding 待退 | refunded 已退
+  std::string clock_id;  // of the period for its payment, or ""
+  std::string input;     // JSON: what it was computed from (cases/fees.h)
   std::string payer_id, payer_name;
   std::int64_t relieved_fen = 0;  // 减交、免交
   std::optional<Date> deferred_until;
@@ -267,8 +268,8 @@ struct FeeRow {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(FeeRow, (),
-                      (organ, case_id, id, kind, kind_name, amount_fen, due_on, status, input, payer_id, payer_name, relieved_fen,
-                       deferred_until, paid_fen, refund_fen, refunded_fen, reasoning, at_ms, version))
+                      (organ, case_id, id, kind, kind_name, amount_fen, due_on, status, clock_id, input, payer_id, payer_name,
+                       relieved_fen, deferred_until, paid_fen, refund_fen, refunded_fen, reasoning, at_ms, version))
 
 struct PaymentRow {
   static constexpr std::string_view table = "case_payment";
@@ -306,7 +307,8 @@ struct FeeReliefRow {
 };
 BOOST_DESCRIBE_STRUCT(FeeReliefRow, (),
                       (organ, case_id, id, fee_id, kind, ground, ground_name, percent, until_on, reason, status, relieved_fen,
-                       asked_by, asked_by_name, asked_at_ms, decided_by, decided_by_name, decided_at_ms, note, reasoning, version))
+                       asked_by, asked_by_name, asked_at_ms, decided_by, decided_by_name, decided_at_ms, note, reasoning,
+                       version))
 
 struct FeeBurdenRow {
   static constexpr std::string_view table = "case_fee_burden";

@@ -153,6 +153,13 @@ class ChangeReader {
     if (table == "case_note") add("办案日志", "", text("body"));
     if (table == "case_document") add("制作文书", "", text("title"));
     if (table == "case_fee") add("诉讼费用", "", text("kind_name") + " " + format_yuan(int_at(after, "amount_fen")) + "元");
+    if (table == "case_payment")
+      add(text("direction") == "in" ? "收费" : "退费", "",
+          format_yuan(int_at(after, "amount_fen")) + "元，票据" + text("receipt_number"));
+    if (table == "case_fee_relief") add("申请司法救助", "", text("ground_name"));
+    if (table == "case_fee_burden")
+      add("诉讼费用负担", "", text("party_name") + " " + format_yuan(int_at(after, "bear_fen")) + "元");
+    if (table == "case_link") add("来源案件", "", text("source_number"));
     if (table == "material") add("材料", "", text("name"));
     if (table == "case_import") add("台账", "", fmt::format("第{}行", int_at(after, "row_number")));
   }

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cases/allot_number.h"
 #include "cases/clocks.h"
+#include "cases/fee_file.h"
 #include "cases/procedure.h"
 #include "filing/case_from_filing.h"
 #include "filing/drafts.h"
@@ -60,37 +61,21 @@ std::string reasoning_text(const std::vector<law::Step>& steps) {
   return text;
 }
 
-Result<Fee> fee_of(const law::LawBook& law, const cases::CaseFile& file, people::Action& action) {
+Result<Fee> fee_of(const law::LawBook& law, cases::CaseFile& file, people::Action& action) {
   const Date today = action.today();
   const law::FeeRule* rule = law.fees.for_cause(file.row.cause_code.value_or(""), file.row.claim_amount_fen.has_value(), today);
   if (!rule) return refuse(RefusalKind::conflict, "E_FEE_KIND_UNKNOWN", "该案由没有对应的收费标准");
-  law::FeeInput input;
-  input.kind = rule->code;
-  input.amount_fen = file.row.claim_amount_fen;
-  input.simplified = file.row.trial_procedure != "ordinary";
-  input.on = today;
-  ANSHU_TRY(const law::FeeResult result, law::compute_fee(law.fees, input, law::Reasoning::on));
-  const law::PeriodRule* period = law.rules.find(fee_period, today);
-  if (!period) throw std::logic_error("periods.toml lacks FEE-PREPAY");
-  law::PeriodInput from;
-  from.from = today;
-  ANSHU_TRY(const law::PeriodResult due, law::compute_period(law.calendar, *period, from));
-
+  cases::FeeBasis basis;
+  basis.kind = rule->code;
+  basis.amount_fen = file.row.claim_amount_fen;
+  basis.simplified = file.row.trial_procedure != "ordinary";
+  basis.on = today;
   Fee fee;
-  fee.row.organ = file.row.organ;
-  fee.row.case_id = file.row.id;
-  fee.row.id = action.work.new_id();
-  fee.row.kind = rule->code;
-  fee.row.kind_name = rule->name;
-  fee.row.amount_fen = result.fee_fen;
-  fee.row.due_on = due.legal_due;
-  fee.row.status = "noticed";
-  fee.row.reasoning = to_json(result.steps);
-  fee.row.at_ms = action.now_ms();
-  fee.fields = {{"fee_amount", format_yuan(result.fee_fen)},
-                {"fee_capitals", law::capital_amount(result.fee_fen)},
-                {"fee_reasoning", reasoning_text(result.steps)},
-                {"fee_due_on", due.legal_due.chinese()}};
+  ANSHU_TRY(fee.row, cases::add_fee(action, law, file, basis, "", fee_period));
+  fee.fields = {{"fee_amount", format_yuan(fee.row.amount_fen)},
+                {"fee_capitals", law::capital_amount(fee.row.amount_fen)},
+                {"fee_reasoning", reasoning_text(cases::view::reasoning_of(fee.row.reasoning))},
+                {"fee_due_on", fee.row.due_on.value_or(today).chinese()}};
   return fee;
 }
 
@@ -151,7 +136,6 @@ Result<AcceptedFiling> accept_filing(FilingDesk& desk, cases::DocumentIssuer& is
 
     ANSHU_TRY(cases::CaseFile file, open_case(desk, action, filing, acceptance, *cause));
     ANSHU_TRY(Fee fee, fee_of(desk.services.law, file, action));
-    action.work.insert(fee.row);
     const EvidencePeriod evidence = evidence_period(acceptance.trial_procedure);
     fee.fields["evidence_days"] = evidence.days;
     fee.fields["evidence_basis"] = evidence.basis;
@@ -177,8 +161,8 @@ Result<AcceptedFiling> accept_filing(FilingDesk& desk, cases::DocumentIssuer& is
     tell_applicant(action, filing, "您的案件已经立案",
                    fmt::format("“{}”已于{}登记立案，案号为{}。请在{}前交纳案件受理费{}"
                                "元。受理案件通知书、举证通知书和交纳诉讼费用通知书可以在案件中下载。",
-                               filing.title, action.today().chinese(), file.row.number, fee.row.due_on->chinese(),
-                               format_yuan(fee.row.amount_fen)),
+                               filing.title, action.today().chinese(), file.row.number,
+                               fee.row.due_on.value_or(action.today()).chinese(), format_yuan(fee.row.amount_fen)),
                    "/my/cases/" + file.row.id);
     return accepted;
   });

@@ -51,6 +51,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/case-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本院可以登记的案件类型 */
+        get: operations["list_registrable_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -61,7 +78,8 @@ export interface paths {
         /** 案件台账 */
         get: operations["list_cases"];
         put?: never;
-        post?: never;
+        /** 登记立案（窗口立案、由其他案件衍生） */
+        post: operations["register_case"];
         delete?: never;
         options?: never;
         head?: never;
@@ -204,6 +222,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/family": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与本案有关的各审级、执行、异议案件 */
+        get: operations["get_case_family"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/fee-burden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确定诉讼费用由谁负担 */
+        post: operations["apportion_fees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核定一项诉讼费用 */
+        post: operations["assess_fee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/fees/{fee}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 因程序转换、撤诉、调解等补交或者退还 */
+        post: operations["adjust_fee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/fees/{fee}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记收费 */
+        post: operations["record_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/fees/{fee}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记退费 */
+        post: operations["record_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/fees/{fee}/reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请司法救助：缓交、减交、免交 */
+        post: operations["request_fee_relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/mapping": {
         parameters: {
             query?: never;
@@ -249,6 +386,40 @@ export interface paths {
         put?: never;
         /** 记办案日志 */
         post: operations["add_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/reliefs/{relief}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准司法救助 */
+        post: operations["approve_fee_relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/reliefs/{relief}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不批准司法救助 */
+        post: operations["reject_fee_relief"];
         delete?: never;
         options?: never;
         head?: never;
@@ -417,6 +588,23 @@ export interface paths {
         };
         /** 本院部门 */
         get: operations["list_departments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/derivations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某一案件可以衍生的案件：上诉、申请执行、执行异议…… */
+        get: operations["list_derivations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -939,6 +1127,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reference/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 诉讼费用的种类、司法救助的事由 */
+        get: operations["list_fee_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reference/materials": {
         parameters: {
             query?: never;
@@ -1351,6 +1556,10 @@ export interface components {
             case_number: string;
             documents: components["schemas"]["DocumentSummary"][];
         };
+        ApportionFees: {
+            by: string;
+            shares?: components["schemas"]["FeeShare"][];
+        };
         AskCorrection: {
             field: string;
             value: string;
@@ -1371,6 +1580,14 @@ export interface components {
             months?: number | null;
             /** Format: int64 */
             days?: number | null;
+            reason: string;
+        };
+        AskRelief: {
+            ground: string;
+            /** Format: int64 */
+            percent?: number | null;
+            /** Format: date */
+            until_on?: string | null;
             reason: string;
         };
         AssignCase: {
@@ -1409,6 +1626,10 @@ export interface components {
             provisional: boolean;
             days: components["schemas"]["CalendarDay"][];
             notice: components["schemas"]["CalendarNotice"] | null;
+        };
+        CarriedParty: {
+            party_id: string;
+            side: string;
         };
         CaseAgent: {
             id: string;
@@ -1479,6 +1700,19 @@ export interface components {
             /** Format: date */
             due_on: string | null;
             status: string;
+            payer_name: string;
+            /** Format: int64 */
+            relieved_fen: number;
+            /** Format: int64 */
+            paid_fen: number;
+            /** Format: int64 */
+            open_fen: number;
+            /** Format: int64 */
+            refund_fen: number;
+            /** Format: int64 */
+            refunded_fen: number;
+            /** Format: date */
+            deferred_until: string | null;
             steps: components["schemas"]["Step"][];
         };
         CaseImport: {
@@ -1531,6 +1765,19 @@ export interface components {
             /** @enum {string} */
             state: "done" | "current" | "ahead";
         };
+        CaseTypeChoice: {
+            code: string;
+            name: string;
+            daizi: string;
+            category: string;
+            procedure: string;
+            procedure_name: string;
+            trial_procedures: string[];
+            cause_kind: string;
+        };
+        CaseTypeChoices: {
+            items: components["schemas"]["CaseTypeChoice"][];
+        };
         CaseView: {
             organ: string;
             id: string;
@@ -1582,6 +1829,9 @@ export interface components {
             exclusion_choices: components["schemas"]["ExclusionChoice"][];
             extension_choices: components["schemas"]["ExtensionChoice"][];
             fees: components["schemas"]["CaseFee"][];
+            payments: components["schemas"]["FeePayment"][];
+            reliefs: components["schemas"]["FeeRelief"][];
+            burdens: components["schemas"]["FeeBurden"][];
             documents: components["schemas"]["DocumentSummary"][];
             materials: components["schemas"]["Material"][];
             notes: components["schemas"]["CaseNote"][];
@@ -1770,6 +2020,19 @@ export interface components {
         DepartmentList: {
             items: components["schemas"]["Department"][];
         };
+        DerivationChoice: {
+            code: string;
+            name: string;
+            case_type: string;
+            case_type_name: string;
+            sides: string;
+            basis: string;
+            allowed: boolean;
+            refusal: string;
+        };
+        DerivationChoices: {
+            items: components["schemas"]["DerivationChoice"][];
+        };
         DocumentSummary: {
             id: string;
             title: string;
@@ -1841,6 +2104,94 @@ export interface components {
             /** Format: date */
             apply_by: string | null;
             basis: string;
+        };
+        Family: {
+            items: components["schemas"]["FamilyMember"][];
+        };
+        FamilyMember: {
+            organ: string;
+            court_name: string;
+            id: string | null;
+            number: string;
+            case_type_name: string;
+            relation: string;
+            relation_name: string;
+            status_name: string;
+            stage_name: string;
+            /** Format: date */
+            filed_on: string | null;
+            /** Format: date */
+            closed_on: string | null;
+            close_way_name: string;
+            /** Format: int64 */
+            depth: number;
+            current: boolean;
+        };
+        FeeBurden: {
+            party_id: string;
+            party_name: string;
+            /** Format: int64 */
+            bear_fen: number;
+            /** Format: int64 */
+            prepaid_fen: number;
+            /** Format: int64 */
+            refund_fen: number;
+            /** Format: int64 */
+            owe_fen: number;
+        };
+        FeeChange: {
+            event: string;
+            /** Format: int64 */
+            amount_fen?: number | null;
+            reason: string;
+        };
+        FeeChoices: {
+            kinds: components["schemas"]["FeeKindChoice"][];
+            reliefs: components["schemas"]["ReliefGround"][];
+        };
+        FeeKindChoice: {
+            code: string;
+            name: string;
+            basis: string;
+            application: boolean;
+        };
+        FeePayment: {
+            id: string;
+            fee_id: string;
+            direction: string;
+            /** Format: int64 */
+            amount_fen: number;
+            /** Format: date */
+            paid_on: string;
+            method: string;
+            receipt_number: string;
+            counterparty: string;
+            recorded_by_name: string;
+        };
+        FeeRelief: {
+            id: string;
+            fee_id: string;
+            kind: string;
+            ground_name: string;
+            /** Format: int64 */
+            percent: number | null;
+            /** Format: date */
+            until_on: string | null;
+            reason: string;
+            status: string;
+            /** Format: int64 */
+            relieved_fen: number;
+            asked_by_name: string;
+            decided_by_name: string;
+            note: string;
+            steps: components["schemas"]["Step"][];
+        };
+        FeeShare: {
+            party_id: string;
+            /** Format: int64 */
+            weight?: number | null;
+            /** Format: int64 */
+            bear_fen?: number | null;
         };
         Filing: {
             organ: string;
@@ -2160,8 +2511,28 @@ export interface components {
             code: string;
             reason: string;
         };
+        NewFee: {
+            kind: string;
+            /** Format: int64 */
+            amount_fen?: number | null;
+            /** Format: int64 */
+            base_fen?: number | null;
+            simplified?: boolean | null;
+            counterclaim?: boolean | null;
+            appeal?: boolean | null;
+            payer_id?: string | null;
+        };
         NewNote: {
             text: string;
+        };
+        NewPayment: {
+            /** Format: int64 */
+            amount_fen: number;
+            /** Format: date */
+            paid_on: string;
+            method: string;
+            receipt_number: string;
+            counterparty?: string | null;
         };
         NewSavedView: {
             name: string;
@@ -2329,12 +2700,46 @@ export interface components {
             rule: string;
             message: string;
         };
+        RegisterCase: {
+            case_type: string;
+            trial_procedure?: string | null;
+            cause_code?: string | null;
+            /** Format: date */
+            received_on?: string | null;
+            source_organ?: string | null;
+            source_case_id?: string | null;
+            source_number?: string | null;
+            carried?: components["schemas"]["CarriedParty"][];
+            parties?: components["schemas"]["FilingParty"][];
+            claims?: components["schemas"]["FilingClaim"][];
+            facts?: string | null;
+            remark?: string | null;
+            in_custody?: boolean | null;
+        };
         RegisterLitigant: {
             name: string;
             id_number: string;
             phone: string;
             login: string;
             password: string;
+        };
+        RegisteredCase: {
+            organ: string;
+            id: string;
+            number: string;
+        };
+        ReliefDecision: {
+            note?: string | null;
+        };
+        ReliefGround: {
+            code: string;
+            /** @enum {string} */
+            kind: "exempt" | "reduce" | "defer";
+            name: string;
+            natural_persons: boolean;
+            /** Format: int32 */
+            least_percent: number;
+            basis: string;
         };
         ReturnFiling: {
             reason_codes?: string[];
@@ -2851,6 +3256,33 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_registrable_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTypeChoices"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_cases: {
         parameters: {
             query?: {
@@ -2919,6 +3351,40 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    register_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterCase"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredCase"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -3259,6 +3725,274 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_case_family: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Family"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    apportion_fees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApportionFees"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    assess_fee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFee"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    adjust_fee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fee: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeeChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    record_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fee: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayment"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    record_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fee: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayment"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    request_fee_relief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fee: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRelief"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     map_ledger_entry: {
         parameters: {
             query?: never;
@@ -3361,6 +4095,86 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    approve_fee_relief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                relief: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReliefDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    reject_fee_relief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                relief: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReliefDecision"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -3698,6 +4512,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_derivations: {
+        parameters: {
+            query?: {
+                /** @description 来源案件所在法院 */
+                organ?: string[];
+                /** @description 来源案件 */
+                case_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DerivationChoices"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -4801,6 +5647,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourtList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_fee_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeChoices"];
                 };
             };
             400: components["responses"]["Problem400"];
