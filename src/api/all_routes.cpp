@@ -16,6 +16,7 @@ void add_all_routes(Router& router, Desk& desk) {
   add_fee_routes(router, desk);
   add_registration_routes(router, desk);
   add_calendar_routes(router, desk);
+  add_law_routes(router, desk);
   add_desk_routes(router, desk);
 }
 

@@ -1,4 +1,7 @@
+#include <set>
+
 #include "law/case_number.h"
+#include "law/random_serial.h"
 #include "unit/law_fixture.h"
 
 using namespace anshu;
@@ -123,4 +126,23 @@ TEST_CASE("case numbers sort by year, court, type and then by the number itself"
     CAPTURE(ascending[i]);
     CHECK(parse(ascending[i])->sort_key() < parse(ascending[i + 1])->sort_key());
   }
+}
+
+TEST_CASE("random serials have eight digits, never repeat and depend on the key") {
+  std::set<std::int64_t> seen;
+  int in_order = 0;
+  std::int64_t before = 0;
+  for (int n = 1; n <= 20'000; ++n) {
+    const std::int64_t serial = shuffled_serial(n, 42);
+    REQUIRE(serial >= 10'000'000);
+    REQUIRE(serial <= 99'999'999);
+    CHECK(seen.insert(serial).second);
+    in_order += serial > before;
+    before = serial;
+  }
+  CHECK(in_order > 9'000);  // neither rising nor falling
+  CHECK(in_order < 11'000);
+  CHECK(shuffled_serial(1, 42) == shuffled_serial(1, 42));
+  CHECK(shuffled_serial(1, 42) != shuffled_serial(1, 43));
+  CHECK(shuffled_serial(90'000'000, 42) >= 10'000'000);
 }

@@ -52,6 +52,14 @@ TEST_CASE("the worked examples of the rule book, as they are typed") {
       {34, {.rule = "PRES-48H", .from = "2026-02-14T16:30"}, "2026-02-16", "2026-02-16"},
       {34, {.rule = "PRES-48H", .from = "2026-02-14 16:30"}, "2026-02-16", "2026-02-16"},
       {36, {.rule = "N08", .from = "2026-10-12"}, "2026-10-09", "2026-10-09", "2026-10-08"},
+      // The examples of enforcement_mediation_service.md
+      {0, {.rule = "N26", .from = "2026-09-18"}, "2026-10-18", "2026-10-19", "2026-10-16"},
+      {0, {.rule = "N26-SUM", .from = "2026-09-18"}, "2026-09-25", "2026-09-28"},
+      {0, {.rule = "N26-ORD", .from = "2026-09-18"}, "2026-10-03", "2026-10-08"},
+      {0, {.rule = "AUCTION2-START", .from = "2026-04-02"}, "2026-05-02", "2026-05-06", "2026-04-30"},
+      {0, {.rule = "AUCTION-REAL", .from = "2026-04-01"}, "2026-03-02", "2026-03-02"},
+      {0, {.rule = "ENF-TERM-MIN", .from = "2026-03-31"}, "2026-06-30", "2026-06-30"},
+      {0, {.rule = "ENF-END-CHECK", .from = "2026-07-10"}, "2027-01-10", "2027-01-11"},
       // As typed in the page's own spelling, with a time where none is needed, and by the rule that custody puts in its place.
       {0, {.rule = "n19c", .from = "2026-03-02"}, "2026-03-05", "2026-03-05"},
       {0, {.rule = "CIV1-ORD", .from = "2026-01-15T23:59"}, "2026-07-15", "2026-07-15"},

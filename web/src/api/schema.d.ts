@@ -991,6 +991,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/law/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按日或者工作日计算期间 */
+        get: operations["ask_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/law/fee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 计算诉讼费用 */
+        get: operations["ask_fee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/law/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 解析案号、旧式案号或者检察文号 */
+        get: operations["ask_number"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/law/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 计算期限届满日 */
+        get: operations["ask_period"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/law/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 期限规则、扣除事由和费种 */
+        get: operations["list_law_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notices": {
         parameters: {
             query?: never;
@@ -2012,6 +2097,19 @@ export interface components {
             user: components["schemas"]["User"];
             initial_password: string;
         };
+        DaysAnswer: {
+            /** Format: date */
+            raw_due: string;
+            /** Format: date */
+            legal_due: string;
+            /** Format: date */
+            warn_due: string;
+            provisional: boolean;
+            steps: components["schemas"]["Step"][];
+            /** Format: int32 */
+            days: number;
+            workdays: boolean;
+        };
         Department: {
             id: string;
             name: string;
@@ -2093,6 +2191,22 @@ export interface components {
             approver: string;
             basis: string;
         };
+        ExclusionGround: {
+            code: string;
+            name: string;
+            starts_on: string;
+            ends_on: string;
+            basis: string;
+            document: string;
+            approver: string;
+            /** Format: int32 */
+            max_days: number;
+            /** Format: int32 */
+            max_months: number;
+            /** Format: int32 */
+            max_times: number;
+            restarts: boolean;
+        };
         ExtensionChoice: {
             clock_id: string;
             clock_name: string;
@@ -2126,6 +2240,27 @@ export interface components {
             /** Format: int64 */
             depth: number;
             current: boolean;
+        };
+        FeeAnswer: {
+            /** Format: int64 */
+            fee_fen: number;
+            steps: components["schemas"]["Step"][];
+            fee_yuan: string;
+            kind: string;
+            name: string;
+            /** Format: int64 */
+            full_fen: number;
+            halved: boolean;
+            needs_provincial_standard: boolean;
+            prepaid: boolean;
+        };
+        FeeBracket: {
+            /** Format: int64 */
+            up_to_fen: number;
+            /** Format: int64 */
+            flat_fen: number;
+            /** Format: int32 */
+            rate_bp: number;
         };
         FeeBurden: {
             party_id: string;
@@ -2185,6 +2320,31 @@ export interface components {
             decided_by_name: string;
             note: string;
             steps: components["schemas"]["Step"][];
+        };
+        FeeRule: {
+            code: string;
+            name: string;
+            application: boolean;
+            brackets: components["schemas"]["FeeBracket"][];
+            /** Format: int64 */
+            base_min_fen: number;
+            /** Format: int64 */
+            base_max_fen: number;
+            base_always: boolean;
+            share_of: string;
+            /** Format: int32 */
+            share_numerator: number;
+            /** Format: int32 */
+            share_denominator: number;
+            /** Format: int64 */
+            cap_fen: number;
+            halving: boolean;
+            prepaid: boolean;
+            causes: string[];
+            basis: string;
+            note: string;
+            /** Format: date */
+            effective_from: string;
         };
         FeeShare: {
             party_id: string;
@@ -2588,8 +2748,51 @@ export interface components {
             total: number;
             total_capped: boolean;
         };
+        NumberAnswer: {
+            form: string;
+            text: string;
+            document_text: string;
+            /** Format: int32 */
+            year: number;
+            court_code: string;
+            court_name: string;
+            successor_code: string;
+            successor_name: string;
+            special_code: string;
+            type_code: string;
+            types: components["schemas"]["NumberType"][];
+            /** Format: int64 */
+            serial: number;
+            suffix: string;
+            hints: string[];
+        };
+        NumberType: {
+            code: string;
+            name: string;
+            category: string;
+        };
         PasswordInput: {
             password: string;
+        };
+        PeriodAnswer: {
+            /** Format: date */
+            raw_due: string;
+            /** Format: date */
+            legal_due: string;
+            /** Format: date */
+            warn_due: string;
+            provisional: boolean;
+            steps: components["schemas"]["Step"][];
+            rule: string;
+            name: string;
+            length: string;
+            due_at: string | null;
+            /** Format: int32 */
+            excluded_days: number;
+            /** Format: date */
+            apply_extension_by: string | null;
+            /** Format: date */
+            decide_extension_by: string | null;
         };
         /** @description 出错说明（RFC 9457） */
         Problem: {
@@ -2792,6 +2995,27 @@ export interface components {
         };
         RoleList: {
             items: components["schemas"]["Role"][];
+        };
+        RuleLine: {
+            code: string;
+            name: string;
+            length: string;
+            starts_on: string;
+            basis: string;
+            group: string;
+            branch: string;
+            extension: string;
+            exclusions: string[];
+            custody_never_rolls: boolean;
+            roll: string;
+            note: string;
+            /** Format: date */
+            effective_from: string;
+        };
+        RulesAnswer: {
+            rules: components["schemas"]["RuleLine"][];
+            exclusions: components["schemas"]["ExclusionGround"][];
+            fees: components["schemas"]["FeeRule"][];
         };
         SavedView: {
             id: string;
@@ -5420,6 +5644,182 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ask_days: {
+        parameters: {
+            query: {
+                /** @description 起算事件之日 */
+                from: string;
+                /** @description 日数 */
+                days: string;
+                /** @description 按工作日计算 */
+                workdays?: boolean;
+                /** @description 在押 */
+                custody?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ask_fee: {
+        parameters: {
+            query?: {
+                /** @description 费种，如property */
+                kind?: string;
+                /** @description 案由代码，代替费种 */
+                cause?: string;
+                /** @description 标的额（元） */
+                amount?: string;
+                /** @description 幅度内的每件定额（元） */
+                base?: string;
+                /** @description 省，如陕西；或者法院代字 */
+                province?: string;
+                /** @description 适用哪一日的标准 */
+                on?: string;
+                /** @description 适用简易程序 */
+                simplified?: boolean;
+                /** @description 调解结案 */
+                mediated?: boolean;
+                /** @description 撤诉 */
+                withdrawn?: boolean;
+                /** @description 反诉、有独立请求权的第三人 */
+                counterclaim?: boolean;
+                /** @description 上诉 */
+                appeal?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ask_number: {
+        parameters: {
+            query: {
+                /** @description 案号 */
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ask_period: {
+        parameters: {
+            query: {
+                /** @description 期限规则代码，如CIV1-ORD */
+                rule: string;
+                /** @description 起算事件之日；以时计的规则写时刻 */
+                from: string;
+                /** @description 经批准延长的月数 */
+                extend_months?: string;
+                /** @description 经批准延长的日数 */
+                extend_days?: string;
+                /** @description 扣除，如X02:2026-03-02..2026-05-11 */
+                exclude?: string[];
+                /** @description 在押 */
+                custody?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_law_rules: {
+        parameters: {
+            query?: {
+                /** @description trial、filing、node、preservation、enforcement、procuratorate */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
