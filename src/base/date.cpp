@@ -58,8 +58,9 @@ std::optional<InstantMs> parse_instant(std::string_view text) {
   std::int64_t millis = 0;
   if (const auto dot = rest.find('.'); dot != std::string_view::npos) {
     const auto fraction = rest.substr(dot + 1);
+    if (fraction.size() != 3) return std::nullopt;
     const auto value = digits(fraction);
-    if (!value || fraction.size() != 3) return std::nullopt;
+    if (!value) return std::nullopt;
     millis = *value;
     rest = rest.substr(0, dot);
   }
