@@ -38,6 +38,14 @@ void each_text(files::Block& block, const std::function<void(std::string&)>& vis
     for (auto& cell : row) visit(cell);
 }
 
+/// A key that nobody reads is a slip of the pen: it would leave the document without what it was meant to say.
+Result<void> check_keys(std::string_view file, const toml::table& table, std::initializer_list<std::string_view> known) {
+  for (const auto& [key, value] : table)
+    if (std::ranges::find(known, key.str()) == known.end())
+      return bad(file, value.source().begin.line, "不认识的配置项 " + std::string(key.str()));
+  return {};
+}
+
 Result<files::Block> block_of(std::string_view file, const toml::table& table) {
   static const std::map<std::string_view, files::BlockKind> kinds = {{"organ", files::BlockKind::organ},
                                                                      {"title", files::BlockKind::title},
@@ -52,6 +60,8 @@ Result<files::Block> block_of(std::string_view file, const toml::table& table) {
   static const std::map<std::string_view, files::ListStyle> styles = {
       {"chinese", files::ListStyle::chinese}, {"bracketed", files::ListStyle::bracketed}, {"arabic", files::ListStyle::arabic}};
   const auto line = table.source().begin.line;
+  ANSHU_CHECK(check_keys(
+      file, table, {"kind", "text", "bold", "size", "indent", "items", "list_style", "rows", "widths", "header", "seal_space"}));
   const auto kind = kinds.find(table["kind"].value_or(std::string_view()));
   if (kind == kinds.end()) return bad(file, line, "不认识的 kind");
   files::Block block;
@@ -72,6 +82,11 @@ Result<files::Block> block_of(std::string_view file, const toml::table& table) {
     for (const auto& width : *widths) block.widths.push_back(static_cast<std::int32_t>(width.value_or(std::int64_t{1})));
   block.header = table["header"].value<bool>();
   block.seal_space = table["seal_space"].value<bool>();
+  const bool takes_items = block.kind == files::BlockKind::list || block.kind == files::BlockKind::signature;
+  if (!block.items.empty() && !takes_items) return bad(file, line, "items 只用于 list 与 signature");
+  if (!block.rows.empty() && block.kind != files::BlockKind::table) return bad(file, line, "rows 只用于 table");
+  if (block.text && (block.kind == files::BlockKind::list || block.kind == files::BlockKind::table))
+    return bad(file, line, "list 与 table 没有 text");
   return block;
 }
 
@@ -106,6 +121,7 @@ Result<Templates> Templates::load(const std::vector<std::string>& files,
     } catch (const toml::parse_error& error) {
       return bad(file, error.source().begin.line, std::string(error.description()));
     }
+    ANSHU_CHECK(check_keys(file, document, {"code", "version", "title", "basis", "for", "fields", "block"}));
     Template form;
     form.code = document["code"].value_or(std::string());
     form.version = document["version"].value_or(std::string());
@@ -119,6 +135,7 @@ Result<Templates> Templates::load(const std::vector<std::string>& files,
       return bad(file, 1, "for 应为 plaintiff、defendant、all 或 case");
     if (const auto* blocks = document["block"].as_array()) {
       for (const auto& node : *blocks) {
+        if (!node.is_table()) return bad(file, node.source().begin.line, "block 应写作 [[block]]");
         ANSHU_TRY(auto block, block_of(file, *node.as_table()));
         form.blocks.push_back(std::move(block));
       }

@@ -313,7 +313,7 @@ class Typesetter {
       case BlockKind::table:
         return add_table(block);
       case BlockKind::signature:
-        return add_signature(block, text);
+        return add_signature(block, signature_lines(block));
       case BlockKind::rule:
         return add_rule();
       case BlockKind::space:
@@ -386,6 +386,12 @@ class Typesetter {
                         cairo_line_to(cairo_.get(), margin_left + text_width, top + body_line / 4);
                         cairo_stroke(cairo_.get());
                       }});
+  }
+
+  static std::string signature_lines(const Block& block) {
+    std::string lines = block.text.value_or("");
+    for (const auto& item : block.items) lines += (lines.empty() ? "" : "\n") + item;
+    return lines;
   }
 
   /// The date stands four characters from the right edge and the organ is centred above it, as GB/T 9704 asks.

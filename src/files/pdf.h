@@ -36,7 +36,7 @@ struct Block {
   std::optional<bool> bold = {};
   std::optional<std::string> size = {};             // 初号 … 小五
   std::optional<std::int32_t> indent = {};          // first line, in characters
-  std::vector<std::string> items = {};              // list
+  std::vector<std::string> items = {};              // list; signature: its lines
   std::optional<ListStyle> list_style = {};         // list
   std::vector<std::vector<std::string>> rows = {};  // table; short rows end in empty cells
   std::vector<std::int32_t> widths = {};            // table: shares of the columns; empty: equal

@@ -175,6 +175,13 @@ TEST_CASE("PDF: no line begins with a closing mark or ends with an opening one")
   }
 }
 
+TEST_CASE("PDF: the lines of a signature are its text, its items, or both") {
+  for (const Block& block : {Block{.kind = BlockKind::signature, .text = "甲法院\n二〇二六年三月一日"},
+                             Block{.kind = BlockKind::signature, .items = {"甲法院", "二〇二六年三月一日"}},
+                             Block{.kind = BlockKind::signature, .text = "甲法院", .items = {"二〇二六年三月一日"}}})
+    CHECK(lines_of_page(make_pdf(plain({block})), 1) == Lines{"甲法院", "二〇二六年三月一日"});
+}
+
 TEST_CASE("PDF: a signature never stands alone on a page") {
   for (int lines = 10; lines <= 24; ++lines) {
     CAPTURE(lines);
