@@ -1,4 +1,17 @@
-import { Bell, Calendar, Document, EditPen, Grid, Key, List, Stamp, Upload, User } from '@element-plus/icons-vue'
+import {
+  Bell,
+  Calendar,
+  Calendar as DateIcon,
+  Document,
+  DocumentAdd,
+  EditPen,
+  Grid,
+  Key,
+  List,
+  Stamp,
+  Upload,
+  User,
+} from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 
 export interface NavEntry {
@@ -16,8 +29,10 @@ export const deskNav: NavEntry[] = [
   { title: '今日', to: '/desk', icon: Calendar },
   { title: '消息', to: '/desk/notices', icon: Bell },
   { title: '立案审查', to: '/desk/filings', icon: Stamp, needs: ['view_filings'], group: '办案' },
+  { title: '登记立案', to: '/desk/register', icon: DocumentAdd, needs: ['register_case'], group: '办案' },
   { title: '案件台账', to: '/desk/ledger', also: ['/desk/cases'], icon: List, needs: ['view_ledger'], group: '办案' },
   { title: '更正审批', to: '/desk/corrections', icon: EditPen, needs: ['decide_correction'], group: '办案' },
+  { title: '日历', to: '/desk/calendar', icon: DateIcon, group: '办案' },
   { title: '台账导入', to: '/desk/import', icon: Upload, needs: ['import_ledger'], group: '办案' },
   { title: '账号', to: '/desk/admin/users', icon: User, needs: ['manage_users'], group: '管理' },
   { title: '岗位授权', to: '/desk/admin/grants', icon: Key, needs: ['grant_roles'], group: '管理' },

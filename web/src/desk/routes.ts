@@ -33,6 +33,16 @@ export const deskRoutes: RouteRecordRaw[] = [
     meta: { title: '更正审批', door: 'desk', needs: ['decide_correction'] },
   },
   {
+    path: '/desk/calendar',
+    component: () => import('@/calendar/CalendarPage.vue'),
+    meta: { title: '日历', door: 'desk' },
+  },
+  {
+    path: '/desk/register',
+    component: () => import('./register/RegisterPage.vue'),
+    meta: { title: '登记立案', door: 'desk', needs: ['register_case'] },
+  },
+  {
     path: '/desk/import',
     component: () => import('./imports/ImportPage.vue'),
     meta: { title: '台账导入', door: 'desk', needs: ['import_ledger'] },

@@ -11,6 +11,31 @@ export const portalRoutes: RouteRecordRaw[] = [
     component: () => import('./GuidePage.vue'),
     meta: { title: '办事指南', door: 'portal', crumbs: home },
   },
+  {
+    path: '/tools/period',
+    component: () => import('./tools/PeriodPage.vue'),
+    meta: { title: '期限计算器', door: 'portal', crumbs: home },
+  },
+  {
+    path: '/tools/fee',
+    component: () => import('./tools/FeePage.vue'),
+    meta: { title: '诉讼费计算器', door: 'portal', crumbs: home },
+  },
+  {
+    path: '/calendar',
+    component: () => import('@/calendar/CalendarPage.vue'),
+    meta: { title: '日历', door: 'portal', crumbs: home },
+  },
+  {
+    path: '/procedures',
+    component: () => import('./procedures/ProceduresPage.vue'),
+    meta: { title: '办案流程', door: 'portal', crumbs: home },
+  },
+  {
+    path: '/procedures/:code',
+    component: () => import('./procedures/ProcedurePage.vue'),
+    meta: { title: '办案流程', door: 'portal', crumbs: [...home, { title: '办案流程', to: '/procedures' }] },
+  },
   { path: '/file', component: () => import('./FilePage.vue'), meta: { title: '我要立案', door: 'portal' } },
   {
     path: '/file/:id/complaint',
