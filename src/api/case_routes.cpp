@@ -136,7 +136,7 @@ Result<view::Correction> decided(Desk& desk, Call& call, bool approve, const Cor
 
 void add_correction_routes(Router& router, Desk& desk) {
   router.post<AskCorrection, view::CaseView>(
-      with_if_match(route("/cases/{id}/corrections", "request_correction", "申请更正关键信息", "request_correction")),
+      with_key(with_if_match(route("/cases/{id}/corrections", "request_correction", "申请更正关键信息", "request_correction"))),
       [&desk](Call& call, AskCorrection input) {
         return shown(
             desk, call,

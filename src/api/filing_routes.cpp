@@ -94,9 +94,8 @@ void add_draft_routes(Router& router, Desk& desk) {
                           return list;
                         });
   RouteInfo create = route("/drafts", "create_draft", "开始填写起诉材料", "save_draft");
-  create.success = 201;
-  router.post<filing::FilingContent, view::Draft>(create, [&desk](Call& call, filing::FilingContent content) {
-    return shown(desk, call, filing::create_draft(desk.filing, actor_of(call), content));
+  router.post<filing::FilingContent, view::Draft>(creating(create), [&desk](Call& call, filing::FilingContent content) {
+    return shown(desk, call, filing::create_draft(desk.filing, actor_of(call), content, call.idempotency_key));
   });
   router.get<view::Draft>(route("/drafts/{id}", "get_draft", "起诉材料", "save_draft"), [&desk](Call& call) {
     return shown(desk, call, filing::open_draft(desk.filing, actor_of(call), call.param("id")));
@@ -140,11 +139,11 @@ void add_draft_routes(Router& router, Desk& desk) {
 
 void add_upload_routes(Router& router, Desk& desk) {
   RouteInfo begin = route("/uploads", "begin_upload", "开始上传材料", "save_draft");
-  begin.success = 201;
-  router.post<filing::NewUpload, view::Upload>(begin, [&desk](Call& call, filing::NewUpload upload) -> Result<view::Upload> {
-    ANSHU_TRY(const auto row, filing::begin_upload(desk.filing, actor_of(call), upload));
-    return filing::view_upload(row);
-  });
+  router.post<filing::NewUpload, view::Upload>(
+      creating(begin), [&desk](Call& call, filing::NewUpload upload) -> Result<view::Upload> {
+        ANSHU_TRY(const auto row, filing::begin_upload(desk.filing, actor_of(call), upload, call.idempotency_key));
+        return filing::view_upload(row);
+      });
   router.add(
       [] {
         RouteInfo info = route("/uploads/{id}", "append_upload", "续传材料（请求头 Upload-Offset 为起始字节）", "save_draft");

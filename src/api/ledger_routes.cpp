@@ -151,15 +151,20 @@ void add_views(Router& router, Desk& desk) {
   });
   RouteInfo create = info("/views", "create_view", "保存台账视图");
   create.success = 201;
+  create.idempotent_key = true;
   router.post<NewSavedView, SavedView>(create, [&desk](Call& call, NewSavedView input) -> Result<SavedView> {
     const people::Actor& actor = actor_of(call);
     if (trim(input.name).empty() || count_characters(input.name) > 30)
       return refuse_field("name", "text.length", "名称应为 1 到 30 字");
     const std::string query = json::serialize(input.query);
     if (query.size() > 4000) return refuse_field("query", "text.too_long", "视图条件过多");
-    const ViewRow row{actor.organ, new_id(desk.services.clock.now_ms()), actor.user_id, input.name,
-                      query,       desk.services.clock.now_ms()};
+    const InstantMs now = desk.services.clock.now_ms();
+    const std::string id =
+        call.idempotency_key.empty() ? new_id(now) : id_of_request("view", actor.user_id, call.idempotency_key);
+    const ViewRow row{actor.organ, id, actor.user_id, input.name, query, now};
     return desk.services.database.write_result([&](store::Connection& db) -> Result<SavedView> {
+      if (const auto made = db.find<ViewRow>({row.organ, row.id}))
+        return SavedView{made->id, made->name, parse_json(made->query)->as_object()};
       if (db.select<ViewRow>(own_views, {actor.organ, actor.user_id}).size() >= most_views)
         return refuse(RefusalKind::conflict, "E_TOO_MANY_VIEWS", "保存的视图已达 50 个，请先删除不用的");
       db.execute(store::table_of<ViewRow>().insert_sql, store::to_values(row));

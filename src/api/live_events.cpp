@@ -252,6 +252,7 @@ class LiveEvents::Impl {
   bool may_see_filing(const people::Actor& actor, const News& news) const {
     if (actor.kind == people::Actor::Kind::portal)
       return news.applicant_organ == actor.organ && news.applicant_id == actor.user_id;
+    if (news.audience && !news.audience->includes(services_.permissions, actor, "view_filings")) return false;  // sealed
     return actor.organ == news.organ && services_.permissions.may(actor, "view_filings");
   }
 

@@ -7,6 +7,8 @@
 #include <functional>
 #include <map>
 
+#include "http/trusted_proxies.h"
+
 namespace anshu::app {
 namespace {
 
@@ -38,9 +40,27 @@ std::function<std::string(std::string_view)> words(std::string& target) {
   };
 }
 
+std::function<std::string(std::string_view)> address(std::string& target) {
+  return [&target](std::string_view text) -> std::string {
+    if (http::canonical_address(text).empty()) return "应为 IP 地址，如 127.0.0.1 或 ::";
+    target = text;
+    return {};
+  };
+}
+
+std::string add_proxy(std::vector<std::string>& target, const std::string& text) {
+  try {
+    static_cast<void>(http::TrustedProxies({text}));
+  } catch (const std::runtime_error&) {
+    return "“" + text + "”应为 IP 地址或网段，如 10.0.0.0/8";
+  }
+  target.push_back(text);
+  return {};
+}
+
 std::vector<Setting> settings_of(Configuration& c) {
   return {
-      {"server.address", "ANSHU_ADDRESS", words(c.address)},
+      {"server.address", "ANSHU_ADDRESS", address(c.address)},
       {"server.port", "ANSHU_PORT", number(c.port, 0, 65535)},
       {"server.workers", "ANSHU_WORKERS", number(c.workers, 2, 512)},
       {"server.tls_certificate", "ANSHU_TLS_CERTIFICATE", words(c.tls_certificate)},
@@ -73,9 +93,17 @@ std::vector<Setting> settings_of(Configuration& c) {
   };
 }
 
-std::string text_of(const toml::node& node) {
-  if (const auto value = node.value<std::string>()) return *value;
-  if (const auto value = node.value<std::int64_t>()) return std::to_string(*value);
+/// Texts and integers; nothing for what no setting takes (true, 1.5, a date, a list).
+std::optional<std::string> text_of(const toml::node& node) {
+  if (const auto* value = node.as_string()) return value->get();
+  if (const auto* value = node.as_integer()) return std::to_string(value->get());
+  return std::nullopt;
+}
+
+Result<void> read_proxies(const toml::array& list, const std::string& line, Configuration& configuration) {
+  for (const auto& item : list)
+    if (const std::string wrong = add_proxy(configuration.trusted_proxies, text_of(item).value_or("")); !wrong.empty())
+      return bad(line, wrong);
   return {};
 }
 
@@ -97,13 +125,16 @@ Result<Configuration> load_configuration(const std::string& toml_text, const std
     for (const auto& [name, node] : *table) {
       const std::string key = std::string(section.str()) + "." + std::string(name.str());
       const std::string line = fmt::format("{}:{} {}", file_name, node.source().begin.line, key);
-      if (key == "server.trusted_proxies" && node.is_array()) {
-        for (const auto& item : *node.as_array()) configuration.trusted_proxies.push_back(text_of(item));
+      if (key == "server.trusted_proxies") {
+        if (!node.is_array()) return bad(line, "应为列表，如 [\"10.0.0.0/8\"]");
+        ANSHU_CHECK(read_proxies(*node.as_array(), line, configuration));
         continue;
       }
       const auto setting = std::ranges::find(settings, key, &Setting::key);
       if (setting == settings.end()) return bad(line, "不认识的配置项");
-      if (const std::string wrong = setting->set(text_of(node)); !wrong.empty()) return bad(line, wrong);
+      const auto text = text_of(node);
+      if (!text) return bad(line, "应为文字或整数");
+      if (const std::string wrong = setting->set(*text); !wrong.empty()) return bad(line, wrong);
     }
   }
   for (const Setting& setting : settings) {

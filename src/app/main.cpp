@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
 
   auto* serve = app.add_subcommand("serve", "启动服务（网页和接口）");
   add_common(*serve, options.serve);
-  serve->add_option("--port", options.serve.port, "端口");
+  serve->add_option("--port", options.serve.port, "端口")->check(CLI::Range(0, 65535));
   serve->add_option("--address", options.serve.address, "监听地址");
   serve->callback([&] { code = run_guarded([&] { return serve_command(options.serve); }); });
 

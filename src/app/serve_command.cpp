@@ -8,6 +8,7 @@
 
 #include "api/health_routes.h"
 #include "api/openapi.h"
+#include "app/open_files.h"
 #include "app/routes.h"
 #include "app/terminal.h"
 #include "app/web_files.h"
@@ -109,6 +110,9 @@ http::ServerConfig server_config(const House& house, const ServeOptions& options
   config.address = options.address.empty() ? configuration.address : options.address;
   config.port = static_cast<std::uint16_t>(options.port.value_or(configuration.port));
   config.workers = static_cast<unsigned>(configuration.workers);
+  // Beside the connections: the database's files and connections, a file or two for each worker.
+  config.max_connections = make_room_for_connections(
+      config.max_connections, 256 + 4 * config.workers + static_cast<std::size_t>(configuration.connections));
   config.body_limit_for = body_limit;
   config.certificate_file = configuration.tls_certificate;
   config.key_file = configuration.tls_key;
@@ -174,7 +178,7 @@ int serve_command(const ServeOptions& options) {
   const auto metrics = std::make_shared<http::Metrics>();
   api::Router router;
   add_product_routes(router, house, metrics);
-  const WebFiles web(house.assets());
+  const WebFiles web(web_files_in(house.assets()));
   router.set_fallback([&web](const http::Request& request) { return web.answer(request); });
   http::Server server(server_config(house, options, metrics),
                       [&router](const http::Request& request) { return router.handle(request); });

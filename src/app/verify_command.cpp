@@ -1,10 +1,7 @@
 // anshu verify, anshu seal.
+#include "app/journaled_tables.h"
 #include "app/terminal.h"
-#include "cases/calendar_notice.h"
 #include "cases/facts.h"
-#include "filing/rows.h"
-#include "ledger/import_ledger.h"
-#include "people/rows.h"
 #include "store/seal.h"
 #include "store/verify.h"
 
@@ -44,24 +41,6 @@ std::optional<store::Difference> check_facts(store::Connection& live, store::Con
   return check_difference(
       "case_facts", difference->organ + "/" + difference->case_id, difference->column, difference->expected, difference->stored,
       "案件数据底座与案件不符：" + difference->case_id + " 的 " + (difference->column.empty() ? "整行" : difference->column));
-}
-
-std::vector<const store::Table*> journaled_tables() {
-  return {&store::table_of<people::OrganRow>(),     &store::table_of<people::DepartmentRow>(),
-          &store::table_of<people::UserRow>(),      &store::table_of<people::UserRoleRow>(),
-          &store::table_of<filing::FilingRow>(),    &store::table_of<filing::ReviewRow>(),
-          &store::table_of<cases::MaterialRow>(),   &store::table_of<cases::NumberSequenceRow>(),
-          &store::table_of<cases::CaseRow>(),       &store::table_of<cases::PartyRow>(),
-          &store::table_of<cases::AgentRow>(),      &store::table_of<cases::ClaimRow>(),
-          &store::table_of<cases::MemberRow>(),     &store::table_of<cases::StepRow>(),
-          &store::table_of<cases::ClockRow>(),      &store::table_of<cases::NoteRow>(),
-          &store::table_of<cases::PaymentRow>(), &store::table_of<cases::FeeReliefRow>(), &store::table_of<cases::FeeBurdenRow>(),
-          &store::table_of<cases::LinkRow>(),
-          &store::table_of<cases::ExclusionRow>(),  &store::table_of<cases::CalendarNoticeRow>(),
-          &store::table_of<cases::RedatingRow>(),   &store::table_of<cases::ExtensionRow>(),
-          &store::table_of<cases::CorrectionRow>(), &store::table_of<cases::DocumentRow>(),
-          &store::table_of<cases::FeeRow>(),        &store::table_of<cases::ImportedRow>(),
-          &store::table_of<cases::NoticeRow>(),     &store::table_of<ledger::BatchRow>()};
 }
 
 }  // namespace

@@ -21,21 +21,29 @@ std::string content_type_of(std::string_view path) {
   return "application/octet-stream";
 }
 
+/// /assets/x and /robots.txt name files; /cases/0190… names a place inside the application.
+bool names_a_file(std::string_view path) {
+  return path.starts_with("/assets/") || path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
+}
+
 }  // namespace
 
-WebFiles::WebFiles(const Assets& assets) {
-  for (const std::string& name : assets.list(dist)) {
-    if (name.starts_with('.')) continue;
-    files_["/" + name] = {assets.read(std::string(dist) + name), content_type_of(name), name.starts_with("assets/")};
-  }
+std::vector<WebFile> web_files_in(const Assets& assets) {
+  std::vector<WebFile> files;
+  for (const std::string& name : assets.list(dist)) files.push_back({name, assets.read(std::string(dist) + name)});
+  return files;
+}
+
+WebFiles::WebFiles(std::vector<WebFile> files) {
+  for (auto& [name, bytes] : files)
+    if (!name.starts_with('.')) files_["/" + name] = {std::move(bytes), content_type_of(name), name.starts_with("assets/")};
 }
 
 http::Response WebFiles::answer(const http::Request& request) const {
   if (request.method != "GET" && request.method != "HEAD")
     return http::Response::problem(405, "E_METHOD", "此地址不接受这种请求");
   auto found = files_.find(request.path);
-  const bool asset = request.path.starts_with("/assets/");
-  if (found == files_.end() && !asset) found = files_.find("/index.html");
+  if (found == files_.end() && !names_a_file(request.path)) found = files_.find("/index.html");
   if (found == files_.end()) {
     if (files_.empty()) return http::Response::text("本程序未内嵌网页（以 ANSHU_WEB=OFF 构建）；接口在 /api/v1", 404);
     return http::Response::problem(404, "E_NOT_FOUND", "未找到此文件");

@@ -2,17 +2,37 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <mutex>
 
+#include "base/crypto.h"
+
 namespace anshu {
+namespace {
+
+using Bytes = std::array<unsigned char, 16>;
+
+std::string as_text(const Bytes& bytes) {
+  static constexpr char hex[] = "0123456789abcdef";
+  std::string text;
+  text.reserve(36);
+  for (std::size_t i = 0; i < 16; ++i) {
+    if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+    text += hex[bytes[i] >> 4];
+    text += hex[bytes[i] & 15];
+  }
+  return text;
+}
+
+}  // namespace
 
 std::string new_id(InstantMs now) {
   static std::mutex mutex;
   static InstantMs last_ms = 0;
   static std::uint32_t counter = 0;
 
-  std::array<unsigned char, 16> bytes;
+  Bytes bytes;
   randombytes_buf(bytes.data(), bytes.size());
   std::uint32_t sequence;
   {
@@ -32,15 +52,18 @@ std::string new_id(InstantMs now) {
   bytes[7] = static_cast<unsigned char>(sequence >> 6);
   bytes[8] = static_cast<unsigned char>(0x80 | (sequence & 0x3f));
 
-  static constexpr char hex[] = "0123456789abcdef";
-  std::string text;
-  text.reserve(36);
-  for (std::size_t i = 0; i < 16; ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
-    text += hex[bytes[i] >> 4];
-    text += hex[bytes[i] & 15];
-  }
-  return text;
+  return as_text(bytes);
+}
+
+std::string id_of_request(std::string_view what, std::string_view person, std::string_view key) {
+  std::string all;
+  for (const std::string_view part : {what, person, key}) all.append(std::to_string(part.size())).append(":").append(part);
+  const std::string digest = sha256(all);
+  Bytes bytes;
+  std::copy_n(digest.begin(), bytes.size(), bytes.begin());
+  bytes[6] = static_cast<unsigned char>(0x80 | (bytes[6] & 0x0f));
+  bytes[8] = static_cast<unsigned char>(0x80 | (bytes[8] & 0x3f));
+  return as_text(bytes);
 }
 
 bool is_id(std::string_view text) {

@@ -11,6 +11,10 @@ namespace anshu {
 /// A new UUIDv7 as 36 characters. Ids made by one process at one instant still ascend.
 std::string new_id(InstantMs now);
 
+/// The id of what one person creates with one Idempotency-Key: a UUIDv8 (RFC 9562) made from both, so that the same request sent
+/// twice names the same thing. `what` keeps the kinds of things apart ("draft").
+std::string id_of_request(std::string_view what, std::string_view person, std::string_view key);
+
 bool is_id(std::string_view text);
 
 }  // namespace anshu

@@ -72,8 +72,12 @@ void change_handler(people::Action& action, CaseFile& file, const people::UserRo
   CaseRow& row = file.row;
   const std::optional<std::string> former = row.handler_id;
   const std::string link = "/desk/cases/" + row.id;
-  if (former && *former != handler.id)
-    send_notice(action, row.organ, *former, {"案件改由他人承办", row.number + "改由" + handler.name + "承办。", ""});
+  if (former && *former != handler.id) {
+    // Who gives a sealed case away may not keep its number.
+    const std::string which =
+        row.secrecy == "open" ? row.number + "改由" + handler.name + "承办。" : "您承办的一件案件已改由他人承办。";
+    send_notice(action, row.organ, *former, {"案件改由他人承办", which, ""});
+  }
   if (former != handler.id)
     send_notice(action, row.organ, handler.id, {"您有一件新分配的案件", row.number + " " + row.title, link});
   set_member(action, file, "handler", handler, reason);

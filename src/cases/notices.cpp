@@ -7,15 +7,26 @@ namespace {
 
 constexpr std::int64_t count_cap = 10'000;
 
+// A notice leads to its case or filing by the last 36 characters of its link. Once that case is sealed, the notice is there for
+// those who work on it and for its applicant only.
+const std::string open_to_reader =
+    "NOT EXISTS (SELECT 1 FROM case_facts f WHERE f.organ = n.organ AND f.case_id = substr(n.link, length(n.link) - 35) AND "
+    "f.secrecy <> 'open' AND NOT (f.applicant_organ = n.user_organ AND f.applicant_id = n.user_id) AND NOT EXISTS (SELECT 1 FROM "
+    "case_member m WHERE m.organ = f.organ AND m.case_id = f.case_id AND m.organ = n.user_organ AND m.user_id = n.user_id AND "
+    "m.until_ms IS NULL))";
+
 // The reader's mark sits in notice_read, because a notice itself is journaled and never changes.
-constexpr const char* select_page =
+const std::string select_page =
     "SELECT n.id, n.title, n.body, n.link, n.at_ms, r.at_ms FROM notice n LEFT JOIN notice_read r ON r.organ = n.organ AND "
     "r.notice_id = n.id AND r.user_id = $2 WHERE n.user_organ = $1 AND n.user_id = $2 AND (n.at_ms < $3 OR (n.at_ms = $3 AND "
-    "n.id < $4)) AND ($5 = 0 OR r.at_ms IS NULL) ORDER BY n.at_ms DESC, n.id DESC LIMIT $6";
-constexpr const char* count_sql =
+    "n.id < $4)) AND ($5 = 0 OR r.at_ms IS NULL) AND " +
+    open_to_reader + " ORDER BY n.at_ms DESC, n.id DESC LIMIT $6";
+const std::string count_sql =
     "SELECT count(*) FROM (SELECT 1 FROM notice n LEFT JOIN notice_read r ON r.organ = n.organ AND r.notice_id = n.id AND "
-    "r.user_id = $2 WHERE n.user_organ = $1 AND n.user_id = $2 AND ($3 = 0 OR r.at_ms IS NULL) LIMIT $4) AS counted";
-constexpr const char* select_own = "SELECT organ FROM notice WHERE user_organ = $1 AND user_id = $2 AND id = $3";
+    "r.user_id = $2 WHERE n.user_organ = $1 AND n.user_id = $2 AND ($3 = 0 OR r.at_ms IS NULL) AND " +
+    open_to_reader + " LIMIT $4) AS counted";
+const std::string select_own =
+    "SELECT n.organ FROM notice n WHERE n.user_organ = $1 AND n.user_id = $2 AND n.id = $3 AND " + open_to_reader;
 constexpr const char* insert_read =
     "INSERT INTO notice_read (organ, notice_id, user_id, at_ms) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
 constexpr const char* insert_read_older =

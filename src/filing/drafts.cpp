@@ -58,14 +58,15 @@ std::vector<std::string> complete_material_codes(const std::vector<UploadRow>& u
   return codes;
 }
 
-Result<OpenDraft> create_draft(FilingDesk& desk, const people::Actor& actor, const FilingContent& content) {
+Result<OpenDraft> create_draft(FilingDesk& desk, const people::Actor& actor, const FilingContent& content,
+                               const std::string& idempotency_key) {
   ANSHU_CHECK(desk.services.permissions.require(actor, "save_draft"));
   ANSHU_TRY(const std::string content_sealed, sealed(desk, content));
   const InstantMs now = desk.services.clock.now_ms();
   OpenDraft draft;
   draft.content = content;
   draft.row.organ = people::portal_organ;
-  draft.row.id = new_id(now);
+  draft.row.id = idempotency_key.empty() ? new_id(now) : id_of_request("draft", actor.user_id, idempotency_key);
   draft.row.user_id = actor.user_id;
   draft.row.court = content.court_code.value_or("");
   draft.row.title = title_of(content, cause_name_of(desk, content));
@@ -73,6 +74,8 @@ Result<OpenDraft> create_draft(FilingDesk& desk, const people::Actor& actor, con
   draft.row.status = "open";
   draft.row.created_at_ms = draft.row.updated_at_ms = now;
   return desk.services.database.write_result([&](store::Connection& db) -> Result<OpenDraft> {
+    if (auto made = db.find<DraftRow>({draft.row.organ, draft.row.id}))
+      return OpenDraft{*made, read_content(desk.services.personal, made->content_sealed), uploads_of(db, made->id)};
     if (store::integer(db.query(count_drafts, {actor.organ, actor.user_id}).at(0, 0)) >= most_open_drafts)
       return refuse(RefusalKind::conflict, "E_TOO_MANY_DRAFTS", "未提交的起诉材料已达 50 份，请先提交或者删除");
     db.execute(store::table_of<DraftRow>().insert_sql, store::to_values(draft.row));

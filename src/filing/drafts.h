@@ -16,7 +16,9 @@ struct OpenDraft {
   std::vector<UploadRow> uploads;  // complete and incomplete, oldest first
 };
 
-Result<OpenDraft> create_draft(FilingDesk& desk, const people::Actor& actor, const FilingContent& content);
+/// With an idempotency key, the same call again opens what the first one made.
+Result<OpenDraft> create_draft(FilingDesk& desk, const people::Actor& actor, const FilingContent& content,
+                               const std::string& idempotency_key = {});
 Result<OpenDraft> open_draft(FilingDesk& desk, const people::Actor& actor, const std::string& draft_id);
 /// Stores the content as it is (it may be incomplete). E_STALE when another tab saved in the meantime (expected_version),
 /// E_DRAFT_SUBMITTED once it is with the court.

@@ -141,7 +141,7 @@ Result<view::FilingPage> list_filings(FilingDesk& desk, const people::Actor& act
   };
   std::string where = actor.kind == people::Actor::Kind::portal
                           ? "WHERE applicant_organ = " + mark(actor.organ) + " AND applicant_id = " + mark(actor.user_id)
-                          : "WHERE organ = " + mark(actor.organ);
+                          : "WHERE organ = " + mark(actor.organ) + " AND " + visible_filings(actor, mark(actor.user_id));
   if (request.status && *request.status == "open")
     where += " AND status IN ('submitted', 'resubmitted')";
   else if (request.status && *request.status != "all")

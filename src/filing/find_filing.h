@@ -10,6 +10,10 @@ namespace anshu::filing {
 Result<FilingRow> find_filing(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
                               std::string_view action, const std::string& filing_id);
 
+/// The condition on `filing` that leaves out filings whose case has been sealed, except for those who work on it: they do not
+/// exist for the others, just as their cases do not. `user_id_mark` stands for the actor's id ("$3").
+std::string visible_filings(const people::Actor& actor, std::string_view user_id_mark);
+
 /// E_STALE (412) with what is there now, when the reviewer decided on an older version.
 Result<void> require_version(const FilingRow& filing, std::int64_t expected_version);
 

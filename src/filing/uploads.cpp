@@ -55,7 +55,8 @@ Result<UploadRow> complete(FilingDesk& desk, UploadRow row) {
 
 }  // namespace
 
-Result<UploadRow> begin_upload(FilingDesk& desk, const people::Actor& actor, const NewUpload& upload) {
+Result<UploadRow> begin_upload(FilingDesk& desk, const people::Actor& actor, const NewUpload& upload,
+                               const std::string& idempotency_key) {
   ANSHU_CHECK(desk.services.permissions.require(actor, "save_draft"));
   if (trim(upload.name).empty() || count_characters(upload.name) > 120)
     return refuse_field("name", "upload.name", "文件名应为 1 到 120 字");
@@ -66,7 +67,8 @@ Result<UploadRow> begin_upload(FilingDesk& desk, const people::Actor& actor, con
     return refuse_field("material_code", "required", "请选择材料名称");
   UploadRow row;
   row.organ = people::portal_organ;
-  row.id = new_id(desk.services.clock.now_ms());
+  row.id =
+      idempotency_key.empty() ? new_id(desk.services.clock.now_ms()) : id_of_request("upload", actor.user_id, idempotency_key);
   row.user_id = actor.user_id;
   row.draft_id = upload.draft_id;
   row.material_code = upload.material_code;
@@ -74,7 +76,11 @@ Result<UploadRow> begin_upload(FilingDesk& desk, const people::Actor& actor, con
   row.media_type = upload.media_type.substr(0, 100);
   row.size = upload.size;
   row.at_ms = desk.services.clock.now_ms();
+  bool fresh = true;
   auto begun = desk.services.database.write_result([&](store::Connection& db) -> Result<UploadRow> {
+    const auto found = db.find<UploadRow>({row.organ, row.id});
+    fresh = !found;
+    if (found) return *found;
     ANSHU_CHECK(require_changeable(db, actor, upload.draft_id));
     const store::Rows sum = db.query(sum_of_draft, {row.organ, row.draft_id});
     if (store::integer(sum.at(0, 0)) + row.size > largest_filing)
@@ -83,7 +89,7 @@ Result<UploadRow> begin_upload(FilingDesk& desk, const people::Actor& actor, con
     db.execute(store::table_of<UploadRow>().insert_sql, store::to_values(row));
     return row;
   });
-  if (begun) desk.services.uploads.start(begun->id);
+  if (begun && fresh) desk.services.uploads.start(begun->id);
   return begun;
 }
 
@@ -97,7 +103,7 @@ Result<UploadRow> append_upload(FilingDesk& desk, const people::Actor& actor, co
   }));
   if (row.complete) return row;  // the last answer was lost, and the client asks again
   if (offset < 0) return refuse_field("Upload-Offset", "required", "缺少起始字节");
-  if (offset + static_cast<std::int64_t>(bytes.size()) > row.size)
+  if (offset > row.size - static_cast<std::int64_t>(bytes.size()))
     return refuse_field("Upload-Offset", "upload.size", "内容超过所报的文件大小");
   ANSHU_TRY(row.received, desk.services.uploads.append(row.id, offset, bytes));
   if (row.received == row.size) return complete(desk, std::move(row));

@@ -21,7 +21,9 @@ struct NewUpload {
 BOOST_DESCRIBE_STRUCT(NewUpload, (), (draft_id, material_code, name, size, media_type))
 
 /// E_NOT_FOUND (draft), E_DRAFT_SUBMITTED, upload.size, upload.name, upload.total.
-Result<UploadRow> begin_upload(FilingDesk& desk, const people::Actor& actor, const NewUpload& upload);
+/// With an idempotency key, the same call again finds what the first one began.
+Result<UploadRow> begin_upload(FilingDesk& desk, const people::Actor& actor, const NewUpload& upload,
+                               const std::string& idempotency_key = {});
 /// Appends at `offset`; E_UPLOAD_OFFSET tells where to go on (detail: received). The last byte completes the upload: its real
 /// type is checked (upload.type, upload.empty, upload.encrypted, upload.mismatch) and the file goes into the content store.
 Result<UploadRow> append_upload(FilingDesk& desk, const people::Actor& actor, const std::string& upload_id, std::int64_t offset,
