@@ -212,6 +212,14 @@ class RowReader {
   LedgerRow out_;
 };
 
+/// Whether the column 案号 holds a case number: then the row is a case, whatever else it looks like.
+bool has_case_number(const files::SheetRow& row, const Heading& heading) {
+  for (std::size_t i = 0; i < row.cells.size() && i < heading.columns.size(); ++i)
+    if (heading.columns[i] && heading.columns[i]->field == "number")
+      return law::parse_case_number(cell_text(row.cells[i])).has_value();
+  return false;
+}
+
 bool is_clean_row(const files::SheetRow& row) {
   return std::ranges::all_of(row.cells, [](const auto& cell) { return is_clean_text(cell.text); });
 }
@@ -239,7 +247,7 @@ Result<LedgerReading> read_ledger(const LedgerSource& source, const law::LawBook
       }
       return !heading && row.number >= heading_within_rows ? files::Next::sheet : files::Next::row;
     }
-    if (is_summary(row) || heading_of(row, columns)) return files::Next::row;
+    if ((is_summary(row) || heading_of(row, columns)) && !has_case_number(row, *heading)) return files::Next::row;
     ++reading.rows;
     auto ledger_row = is_clean_row(row) ? RowReader(law, organ, *heading, row).read()
                                         : Result<LedgerRow>(refuse_field("row", "text.control", "该行含有不能保存的控制字符"));
