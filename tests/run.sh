@@ -33,20 +33,21 @@ need_postgres() {
   [ -n "${ANSHU_TEST_POSTGRES:-}" ] && return
   ANSHU_TEST_POSTGRES=$(tests/postgres.sh start "$postgres_dir") && export ANSHU_TEST_POSTGRES || count postgres 0 1 /dev/null
 }
-# doctest PRESET ROOM…
+# doctest PRESET ROOM…: two rooms at a time
 doctest() {
-  local preset=$1 room log line ok bad; shift
+  local preset=$1 room log line ok bad status on=${ANSHU_TEST_ENGINE:+-$ANSHU_TEST_ENGINE}; shift
+  for room in "$@"; do [ -x "build/$preset/test_$room" ] && echo "$room"; done |
+    xargs -r -P 2 -I{} sh -c "timeout 900 build/$preset/test_{} >build/test-logs/$preset-{}$on.log 2>&1; echo \$? >$work/$preset-{}$on.status"
   for room in "$@"; do
-    [ -x "build/$preset/test_$room" ] || continue
-    log=build/test-logs/$preset-$room${ANSHU_TEST_ENGINE:+-$ANSHU_TEST_ENGINE}.log
-    timeout 900 "build/$preset/test_$room" >"$log" 2>&1
-    local status=$?
+    [ -f "$work/$preset-$room$on.status" ] || continue
+    log=build/test-logs/$preset-$room$on.log
+    status=$(<"$work/$preset-$room$on.status")
     line=$(grep -a '\[doctest\] test cases:' "$log" | tail -n 1)
     ok=$(sed -E 's/.*\| +([0-9]+) passed.*/\1/' <<<"$line") bad=$(sed -E 's/.*\| +([0-9]+) failed.*/\1/' <<<"$line")
     # A crash or a sanitizer's finding ends the program before or beside its own count.
     if ! [[ $ok =~ ^[0-9]+$ && $bad =~ ^[0-9]+$ ]]; then ok=0 bad=1; fi
-    if [ $status -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
-    count "$preset/$room${ANSHU_TEST_ENGINE:+-$ANSHU_TEST_ENGINE}" "$ok" "$bad" "$log"
+    if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+    count "$preset/$room$on" "$ok" "$bad" "$log"
   done
 }
 rooms=(base law files store people cases documents filing ledger http api demo app)
@@ -85,17 +86,25 @@ suite_faults() { build release anshu && need_postgres && e2e faults faults; }
 suite_browser() { build release anshu && e2e browser browser; }
 suite_asan() {
   need_postgres
-  build asan unit_tests fuzzers && doctest asan "${rooms[@]}"
-  local fuzzer
+  build asan unit_tests fuzzers || return
+  doctest asan "${rooms[@]}"
+  local fuzzer name started=()
   for fuzzer in build/asan/fuzz_*; do
     [ -x "$fuzzer" ] && [ -f "$fuzzer" ] || continue
-    mkdir -p "$work/corpus-$(basename "$fuzzer")"
-    check "$(basename "$fuzzer")" timeout 120 "$fuzzer" -max_total_time=20 -rss_limit_mb=4096 -verbosity=0 "$work/corpus-$(basename "$fuzzer")"
+    name=$(basename "$fuzzer")
+    mkdir -p "$work/$name" "tests/fuzz/corpus/${name#fuzz_}"
+    { timeout 120 "$fuzzer" -max_total_time=20 -rss_limit_mb=4096 -verbosity=0 -print_final_stats=1 -artifact_prefix=build/test-logs/ \
+        "$work/$name" "tests/fuzz/corpus/${name#fuzz_}" >"build/test-logs/$name.log" 2>&1; echo $? >"$work/$name.status"; } &
+    started+=("$name")
+  done
+  wait
+  for name in "${started[@]}"; do
+    [ "$(<"$work/$name.status")" = 0 ] && count "$name" 1 0 /dev/null || count "$name" 0 1 "build/test-logs/$name.log"
   done
 }
 suite_tsan() {
   need_postgres
-  build tsan test_store test_http test_people && doctest tsan store http people
+  build tsan test_store test_http test_people test_cases test_api && doctest tsan store http people cases api
 }
 
 suites=(lint web docs types unit api faults)
