@@ -1,0 +1,12 @@
+// What writing costs: acceptances per second beside the bare engine's commits, and imported rows per second.
+#pragma once
+
+#include <string>
+
+namespace anshu::bench {
+
+/// `data`: a court that may be changed. Prints one line of figures each.
+void measure_accepts(const std::string& data, int count, int clients);
+void measure_import(const std::string& data, long long first_row, long long rows, const std::string& extension);
+
+}  // namespace anshu::bench
