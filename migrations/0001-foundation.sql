@@ -196,16 +196,17 @@ CREATE TABLE case_facts (
   open_clocks BIGINT NOT NULL, next_due_on BIGINT, pending_corrections BIGINT NOT NULL, applicant_organ TEXT NOT NULL, applicant_id TEXT NOT NULL, remark TEXT NOT NULL,
   created_at_ms BIGINT NOT NULL, updated_at_ms BIGINT NOT NULL, PRIMARY KEY (organ, case_id));
 CREATE UNIQUE INDEX case_facts_search ON case_facts (search_key);
-CREATE INDEX case_facts_filed ON case_facts (organ, filed_on, case_id);
+CREATE INDEX case_facts_filed ON case_facts (organ, filed_on, case_id, secrecy);
 CREATE INDEX case_facts_number ON case_facts (organ, number_sort, case_id);
-CREATE INDEX case_facts_due ON case_facts (organ, status, due_sort, case_id);
+CREATE INDEX case_facts_due ON case_facts (organ, due_sort, case_id, status);
+CREATE INDEX case_facts_due_open ON case_facts (organ, status, due_sort, case_id);
 CREATE INDEX case_facts_closed ON case_facts (organ, closed_sort, case_id);
 CREATE INDEX case_facts_amount ON case_facts (organ, amount_sort, case_id);
 CREATE INDEX case_facts_updated ON case_facts (organ, updated_at_ms, case_id);
 CREATE INDEX case_facts_hearing ON case_facts (organ, hearing_sort, case_id);
-CREATE INDEX case_facts_handler ON case_facts (organ, handler_id, filed_on, case_id);
-CREATE INDEX case_facts_cause ON case_facts (organ, cause_code, filed_on, case_id);
-CREATE INDEX case_facts_status ON case_facts (organ, status, filed_on, case_id);
+CREATE INDEX case_facts_handler ON case_facts (organ, handler_id, filed_on, case_id, status, secrecy);
+CREATE INDEX case_facts_cause ON case_facts (organ, cause_code, filed_on, case_id, status, secrecy);
+CREATE INDEX case_facts_status ON case_facts (organ, status, filed_on, case_id, secrecy);
 CREATE INDEX case_facts_applicant ON case_facts (applicant_organ, applicant_id);
 
 -- ── the calendar (放假安排) ─────────────────────────────────────────────────────────────────────────────────────────────

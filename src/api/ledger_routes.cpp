@@ -90,17 +90,24 @@ ledger::LedgerRequest request_of(const Call& call) {
   return request;
 }
 
-Result<ledger::view::LedgerPage> ledger_page(Desk& desk, const Call& call) {
+/// What one page learns for the next ones.
+struct LedgerMemory {
+  store::CountMemory counts;
+  ledger::view::KnownDepartments departments;
+};
+
+Result<ledger::view::LedgerPage> ledger_page(Desk& desk, LedgerMemory& memory, const Call& call) {
   ledger::LedgerRequest request = request_of(call);
   request.limit = call.integer("limit").value_or(50);
   request.cursor = call.text("cursor").value_or("");
   const Date today = desk.services.clock.today();
   return desk.services.database.read_value([&](store::Connection& db) -> Result<ledger::view::LedgerPage> {
-    ANSHU_TRY(const auto found, ledger::ledger_page(db, desk.services.permissions, actor_of(call), request, today));
-    const ledger::view::DepartmentNames departments(db);
+    ANSHU_TRY(auto found, ledger::ledger_page(db, desk.services.permissions, actor_of(call), request, today, &memory.counts));
+    const auto departments = memory.departments.at(db);
     ledger::view::LedgerPage page;
     page.items.reserve(found.rows.size());
-    for (const auto& facts : found.rows) page.items.push_back(ledger::view::ledger_row(desk.services, departments, facts, today));
+    for (auto& facts : found.rows)
+      page.items.push_back(ledger::view::ledger_row(desk.services, *departments, std::move(facts), today));
     page.next_cursor = found.next_cursor;
     page.total = found.total;
     page.total_capped = found.total_capped;
@@ -190,7 +197,8 @@ void add_ledger_routes(Router& router, Desk& desk) {
   page.query = filter_parameters();
   page.query.push_back({"limit", QueryType::integer, "每页行数，1 到 200"});
   page.query.push_back({"cursor", QueryType::text, "上一页的 next_cursor"});
-  router.get<ledger::view::LedgerPage>(page, [&desk](Call& call) { return ledger_page(desk, call); });
+  router.get<ledger::view::LedgerPage>(
+      page, [&desk, memory = std::make_shared<LedgerMemory>()](Call& call) { return ledger_page(desk, *memory, call); });
 
   RouteInfo file{.path = "/api/v1/cases/export",
                  .operation = "export_cases",

@@ -5,10 +5,12 @@
 // On the way in, optional and vector members may be missing; every other member is required; unknown members are refused.
 #pragma once
 
+#include <array>
 #include <boost/core/type_name.hpp>
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
 #include <cctype>
+#include <charconv>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -94,11 +96,12 @@ void append_json(std::string& out, const T& value) {
   if constexpr (std::is_same_v<T, bool>) {
     out += value ? "true" : "false";
   } else if constexpr (std::is_integral_v<T>) {
-    out += std::to_string(value);
+    std::array<char, 24> digits;
+    out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
   } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
     append_json_string(out, value);
   } else if constexpr (std::is_same_v<T, Date>) {
-    append_json_string(out, value.iso());
+    out.append("\"").append(value.iso()).append("\"");
   } else if constexpr (DescribedEnum<T>) {
     append_json_string(out, enum_name(value));
   } else if constexpr (is_optional_v<T>) {
@@ -108,11 +111,12 @@ void append_json(std::string& out, const T& value) {
       out += "null";
   } else if constexpr (is_vector_v<T>) {
     out += '[';
+    const std::size_t begin = out.size();
     bool first = true;
     for (const auto& item : value) {
       if (!first) out += ',';
-      first = false;
       append_json(out, item);
+      if (std::exchange(first, false)) out.reserve(out.size() + (out.size() - begin) * (value.size() - 1) * 5 / 4);
     }
     out += ']';
   } else if constexpr (std::is_same_v<T, json::object> || std::is_same_v<T, json::value> || std::is_same_v<T, json::array>) {
@@ -124,8 +128,7 @@ void append_json(std::string& out, const T& value) {
     for_each_member<T>([&](std::string_view name, auto pointer) {
       if (!first) out += ',';
       first = false;
-      append_json_string(out, name);
-      out += ':';
+      out.append("\"").append(name).append("\":");  // a name of C++ needs no escapes
       append_json(out, value.*pointer);
     });
     out += '}';

@@ -1,7 +1,5 @@
 #include "cases/allot_number.h"
 
-#include "cases/rows.h"
-
 namespace anshu::cases {
 namespace {
 
@@ -33,16 +31,22 @@ law::CaseNumber allot_number(people::Action& action, const std::string& type_cod
   return number;
 }
 
-void reserve_number(people::Action& action, const law::CaseNumber& number) {
+void reserve_number(people::Action& action, const law::CaseNumber& number, LockedSequences& locked) {
   const std::string type_code = number.special_code + number.type_code;
-  const auto sequence = locked_sequence(action.db(), action.organ, number.year, type_code);
-  if (!sequence) {
-    action.work.insert(NumberSequenceRow{action.organ, number.year, type_code, number.serial, 1});
-  } else if (sequence->last_serial < number.serial) {
-    auto after = *sequence;
-    after.last_serial = number.serial;
-    action.work.update(*sequence, after);
+  const auto [place, unknown] = locked.rows_.try_emplace({number.year, type_code});
+  NumberSequenceRow& row = place->second;
+  if (unknown) {
+    if (auto sequence = locked_sequence(action.db(), action.organ, number.year, type_code)) {
+      row = std::move(*sequence);
+    } else {
+      row = {action.organ, number.year, type_code, number.serial, 1};
+      action.work.insert(row);
+    }
   }
+  if (row.last_serial >= number.serial) return;
+  auto after = row;
+  after.last_serial = number.serial;
+  row = action.work.update(row, after);
 }
 
 }  // namespace anshu::cases

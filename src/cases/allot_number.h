@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "cases/rows.h"
 #include "law/case_number.h"
 #include "people/actions.h"
 
@@ -11,7 +12,17 @@ namespace anshu::cases {
 
 law::CaseNumber allot_number(people::Action& action, const std::string& type_code, Date filed_on);
 
+/// The sequences that one transaction has locked, so that bulk work need not ask for them again; forgotten when it goes back.
+class LockedSequences {
+ public:
+  void forget() { rows_.clear(); }
+
+ private:
+  friend void reserve_number(people::Action&, const law::CaseNumber&, LockedSequences&);
+  std::map<std::pair<std::int64_t, std::string>, NumberSequenceRow> rows_;  // by year and type code; of one organ
+};
+
 /// A number that came from outside (import): the sequence goes on behind it.
-void reserve_number(people::Action& action, const law::CaseNumber& number);
+void reserve_number(people::Action& action, const law::CaseNumber& number, LockedSequences& locked);
 
 }  // namespace anshu::cases

@@ -153,7 +153,7 @@ void write_facts(store::Connection& connection, FactsRow facts, const std::optio
   if (old)
     update_facts(connection, *old, facts);
   else
-    connection.execute(store::table_of<FactsRow>().insert_sql, store::to_values(facts));
+    connection.put(store::table_of<FactsRow>().insert_sql, store::to_values(facts));
   if (found_differently) store::index_case(connection, facts.search_key, search_document(facts));
 }
 

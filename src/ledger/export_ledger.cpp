@@ -103,12 +103,12 @@ Result<ExportedLedger> export_ledger(const cases::Services& services, const peop
   ANSHU_CHECK(services.database.read_value([&](store::Connection& db) -> Result<void> {
     const view::DepartmentNames departments(db);
     std::vector<TableValue> values(columns.size());
-    return each_ledger_row(db, services.permissions, actor, request.rows, today, [&](const cases::FactsRow& facts) {
+    return each_ledger_row(db, services.permissions, actor, request.rows, today, [&](cases::FactsRow&& facts) {
       if (exported.rows == export_limit) {
         exported.cut_off = true;
         return false;
       }
-      const LedgerRow row = view::ledger_row(services, departments, facts, today);
+      const LedgerRow row = view::ledger_row(services, departments, std::move(facts), today);
       for (std::size_t i = 0; i < columns.size(); ++i) values[i] = columns[i]->value(row);
       writer->write_row(values);
       ++exported.rows;

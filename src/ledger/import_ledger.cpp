@@ -9,15 +9,18 @@
 #include "cases/procedure.h"
 #include "law/law_book.h"
 #include "ledger/case_from_ledger.h"
+#include "store/conveyor.h"
 
 namespace anshu::ledger {
 namespace {
 
-constexpr std::size_t rows_per_transaction = 500;
+constexpr std::size_t rows_per_transaction = 1000;
 
-constexpr const char* select_case_by_number =
-    "SELECT c.id, i.raw FROM case_file c LEFT JOIN case_import i ON i.organ = c.organ AND i.case_id = c.id WHERE c.organ = $1 "
-    "AND c.number = $2";
+/// Followed by the numbers, $2 …, and a bracket.
+constexpr const char* select_present =
+    "SELECT c.number, i.raw FROM case_file c LEFT JOIN case_import i ON i.organ = c.organ AND i.case_id = c.id WHERE c.organ = "
+    "$1 "
+    "AND c.number IN (";
 constexpr const char* select_organ = "SELECT 1 FROM organ WHERE organ = $1 AND active = 1";
 
 enum class Taken { fresh, unchanged };
@@ -27,6 +30,8 @@ struct ImportedCase {
 };
 BOOST_DESCRIBE_STRUCT(ImportedCase, (), (case_id))
 
+using Present = std::unordered_map<std::string, std::optional<std::string>>;  // number → the row as imported, if it was
+
 /// Takes rows in: each an action of its own on the chain of its case.
 class RowTaker {
  public:
@@ -34,21 +39,44 @@ class RowTaker {
            const LedgerPeople& people)
       : services_(services), actor_(actor), options_(options), batch_id_(std::move(batch_id)), people_(people) {}
 
-  Result<Taken> take(store::Connection& connection, InstantMs now, const LedgerRow& row) {
-    const store::Rows present = connection.query(select_case_by_number, {options_.organ, row.number.text()});
-    if (!present.empty()) {
-      if (!store::is_null(present.at(0, 1)) && store::text(present.at(0, 1)) == row.raw) return Taken::unchanged;
+  /// Call at the begin of each transaction.
+  void begin(store::Connection& connection, std::span<const LedgerRow> rows) {
+    sequences_.forget();
+    present_.clear();
+    std::string sql = select_present;
+    std::vector<store::Value> params{options_.organ};
+    for (const LedgerRow& row : rows) {
+      sql += fmt::format("{}${}", params.size() > 1 ? ", " : "", params.size() + 1);
+      params.emplace_back(row.number.text());
+    }
+    const store::Rows found = connection.query(sql + ")", params);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const bool imported = !store::is_null(found.at(i, 1));
+      present_.emplace(store::text(found.at(i, 0)), imported ? std::optional(store::text(found.at(i, 1))) : std::nullopt);
+    }
+  }
+
+  /// `left_rows`: it was refused after it had written something.
+  Result<Taken> take(store::Connection& connection, InstantMs now, const LedgerRow& row, bool& left_rows) {
+    if (const auto present = present_.find(row.number.text()); present != present_.end()) {
+      if (present->second == row.raw) return Taken::unchanged;
       return refuse_field("number", "number.exists", "台账中已有此案号，内容与本行不同；请核对后在案件中更正");
     }
     if (options_.dry_run) return Taken::fresh;
     const std::string case_id = new_id(now);
-    const people::ActionCall call{
+    people::ActionCall call{
         "import_ledger", options_.organ, case_id, fmt::format(R"({{"batch_id":"{}","row":{}}})", batch_id_, row.row), {}};
-    const auto imported = services_.actions.run_within<ImportedCase>(
-        connection, now, actor_, call, [&](people::Action& action) { return insert_case(action, row); });
+    call.new_chain = true;
+    const auto imported = services_.actions.run_within<ImportedCase>(connection, now, actor_, call, [&](people::Action& action) {
+      auto inserted = insert_case(action, row);
+      left_rows = !inserted && !action.work.changes().empty();
+      return inserted;
+    });
     if (!imported) return std::unexpected(imported.error());
     return Taken::fresh;
   }
+  /// What the last row did was undone.
+  void forget_locks() { sequences_.forget(); }
 
  private:
   Result<ImportedCase> insert_case(people::Action& action, const LedgerRow& row) {
@@ -59,7 +87,7 @@ class RowTaker {
     for (const auto& party : file.parties) action.work.insert(party);
     for (const auto& member : file.members) action.work.insert(member);
     for (const auto& imported : file.imported) action.work.insert(imported);
-    cases::reserve_number(action, row.number);
+    cases::reserve_number(action, row.number, sequences_);
     return ImportedCase{file.row.id};
   }
 
@@ -79,6 +107,8 @@ class RowTaker {
   const ImportOptions& options_;
   std::string batch_id_;
   const LedgerPeople& people_;
+  cases::LockedSequences sequences_;
+  Present present_;
 };
 
 std::vector<UnmappedText> most_frequent_first(const std::map<std::string, std::int64_t>& counts) {
@@ -108,34 +138,17 @@ class Import {
     return true;
   }
 
+  /// Hands the waiting rows to the second thread; the batch before is done then.
   void flush() {
     if (waiting_.empty()) return;
-    std::vector<Result<Taken>> outcomes;
-    const InstantMs now = services_.clock.now_ms();
-    const auto work = [&](store::Connection& connection) {
-      outcomes.clear();
-      for (const LedgerRow& row : waiting_) {
-        if (options_.dry_run) {
-          outcomes.push_back(taker_.take(connection, now, row));
-          continue;
-        }
-        store::Savepoint savepoint(connection);
-        outcomes.push_back(taker_.take(connection, now, row));
-        if (outcomes.back()) savepoint.keep();
-      }
-      return store::Outcome::commit;
-    };
-    if (options_.dry_run)
-      services_.database.read([&](store::Connection& connection) { work(connection); });
-    else
-      services_.database.write(work);
-    for (std::size_t i = 0; i < outcomes.size(); ++i) count(waiting_[i], outcomes[i]);
-    waiting_.clear();
-    if (options_.progress) options_.progress(report_.accepted + static_cast<std::int64_t>(report_.refused.size()));
+    settle();
+    writing_ = std::exchange(waiting_, {});
+    conveyor_.put(0);
   }
 
   Result<ImportReport> finish(LedgerReading&& reading, const std::string& file_sha256) {
     flush();
+    settle();
     report_.rows = reading.rows;
     report_.columns = std::move(reading.columns);
     for (auto& refused : reading.refused) report_.refused.push_back(std::move(refused));
@@ -149,6 +162,47 @@ class Import {
   }
 
  private:
+  /// Waits for the batch that is being written, and counts what became of it.
+  void settle() {
+    conveyor_.finish();
+    for (std::size_t i = 0; i < outcomes_.size(); ++i) count(writing_[i], outcomes_[i]);
+    const bool any = !std::exchange(outcomes_, {}).empty();
+    if (any && options_.progress) options_.progress(report_.accepted + static_cast<std::int64_t>(report_.refused.size()));
+  }
+
+  /// On the second thread. A savepoint for each row would copy every page that the row touches; so the rows go in without, and
+  /// only when one had to be undone the batch is done again with savepoints.
+  void write_batch() {
+    if (options_.dry_run) return services_.database.read([&](store::Connection& connection) { take_all(connection, false); });
+    bool clean = true;
+    services_.database.write([&](store::Connection& connection) {
+      clean = take_all(connection, false);
+      return clean ? store::Outcome::commit : store::Outcome::rollback;
+    });
+    if (clean) return;
+    services_.database.write([&](store::Connection& connection) {
+      take_all(connection, true);
+      return store::Outcome::commit;
+    });
+  }
+
+  /// False when a refused row left something behind, which only a savepoint takes away again.
+  bool take_all(store::Connection& connection, bool savepoints) {
+    outcomes_.clear();
+    const InstantMs now = services_.clock.now_ms();
+    taker_.begin(connection, writing_);
+    for (const LedgerRow& row : writing_) {
+      std::optional<store::Savepoint> savepoint;
+      if (savepoints) savepoint.emplace(connection);
+      bool left_rows = false;
+      outcomes_.push_back(taker_.take(connection, now, row, left_rows));
+      if (left_rows && !savepoints) return false;
+      if (left_rows) taker_.forget_locks();
+      if (savepoint && !left_rows) savepoint->keep();
+    }
+    return true;
+  }
+
   void note_unmapped(const LedgerRow& row) {
     if (!row.handler.empty() && !people_.person(row.handler)) ++handlers_[row.handler];
     if (!row.cause.empty() && !services_.law.causes.find_by_name(cause_kind_of(row.number.type_code), row.cause))
@@ -200,8 +254,11 @@ class Import {
   LedgerPeople people_;
   RowTaker taker_;
   std::vector<LedgerRow> waiting_;
+  std::vector<LedgerRow> writing_;  // the second thread's while it writes, with the next
+  std::vector<Result<Taken>> outcomes_;
   ImportReport report_;
   std::map<std::string, std::int64_t> causes_, handlers_;
+  store::Conveyor<int> conveyor_{[this](int&) { write_batch(); }};  // ends first
 };
 
 }  // namespace

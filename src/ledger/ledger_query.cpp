@@ -129,7 +129,7 @@ void add_filter(Statement& statement, const LedgerFilter& filter, Date today) {
 }
 
 /// Everything but the page's position and limit; nullopt when the words can match nothing.
-Result<std::optional<Statement>> statement_of(store::Connection& connection, const people::Permissions& permissions,
+Result<std::optional<Statement>> statement_of(store::Counter& counter, const people::Permissions& permissions,
                                               const people::Actor& actor, const LedgerRequest& request, Date today,
                                               bool newest_first, std::int64_t before, std::string& order_key) {
   static const std::set<std::string, std::less<>> statuses = {"open", "closed", "archived", "all"};
@@ -143,10 +143,10 @@ Result<std::optional<Statement>> statement_of(store::Connection& connection, con
 
   std::vector<std::string> scopes;
   if (scope != people::Scope::subordinate || actor.organs_below.empty()) scopes.push_back(actor.organ);
-  const auto match = store::match_expression(connection.engine(), *request.filter.text, scopes);
+  const auto match = store::match_expression(counter.connection().engine(), *request.filter.text, scopes);
   if (!match) return std::optional<Statement>();
   statement.params.emplace_back(*match);
-  const store::SearchSql search = store::search_sql(connection, *match, static_cast<int>(statement.params.size()), before);
+  const store::SearchSql search = store::search_sql(counter, *match, static_cast<int>(statement.params.size()), before);
   statement.from_counted = search.from_counted;
   if (newest_first) {
     statement.from = search.from;
@@ -193,7 +193,7 @@ struct Plan {
   std::optional<Position> after;
 };
 
-Result<Plan> plan_of(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
+Result<Plan> plan_of(store::Counter& counter, const people::Permissions& permissions, const people::Actor& actor,
                      const LedgerRequest& request, Date today) {
   Plan plan;
   ANSHU_TRY(plan.order, order_of(request.sort));
@@ -204,17 +204,17 @@ Result<Plan> plan_of(store::Connection& connection, const people::Permissions& p
   plan.order_key = "case_facts." + plan.order.key->column;
   const std::int64_t before =
       newest_first && plan.after ? store::integer(plan.after->value) : std::numeric_limits<std::int64_t>::max();
-  ANSHU_TRY(plan.statement, statement_of(connection, permissions, actor, request, today, newest_first, before, plan.order_key));
+  ANSHU_TRY(plan.statement, statement_of(counter, permissions, actor, request, today, newest_first, before, plan.order_key));
   return plan;
 }
 
 /// The rows are counted up to count_limit; a search has its own way to count, for the other is made for the newest page.
-std::int64_t count_rows(store::Connection& connection, const Statement& statement) {
+std::int64_t count_rows(store::Counter& counter, const Statement& statement) {
   Statement counted = statement;
   if (!counted.from_counted.empty()) counted.from = counted.from_counted;
   const std::string sql = "SELECT count(*) FROM (SELECT 1 FROM " + counted.from + counted.where_text() + " LIMIT " +
                           counted.mark(count_limit + 1) + ") AS counted";
-  return store::integer(connection.query(sql, counted.params).at(0, 0));
+  return counter.count(sql, counted.params);
 }
 
 std::string page_sql(Plan& plan, std::int64_t limit) {
@@ -250,29 +250,30 @@ const std::vector<std::string>& sort_keys() {
 }
 
 Result<LedgerPage> ledger_page(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
-                               const LedgerRequest& request, Date today) {
+                               const LedgerRequest& request, Date today, store::CountMemory* counts) {
   if (request.limit < 1 || request.limit > 200) return refuse_field("limit", "type.range", "每页行数应为 1 到 200");
-  ANSHU_TRY(Plan plan, plan_of(connection, permissions, actor, request, today));
+  store::Counter counter(connection, counts);
+  ANSHU_TRY(Plan plan, plan_of(counter, permissions, actor, request, today));
   LedgerPage page;
   if (!plan.statement) return page;
-  page.total = count_rows(connection, *plan.statement);
+  page.total = count_rows(counter, *plan.statement);
   page.total_capped = page.total > count_limit;
   page.total = std::min(page.total, count_limit);
   const std::string sql = page_sql(plan, request.limit + 1);
-  const store::Rows found = connection.query(sql, plan.statement->params);
+  store::Rows found = connection.query(sql, plan.statement->params);
   const std::size_t shown = std::min<std::size_t>(found.size(), static_cast<std::size_t>(request.limit));
   page.rows.reserve(shown);
   for (std::size_t i = 0; i < shown; ++i)
-    page.rows.push_back(store::from_values<FactsRow>([&](std::size_t column) -> const Value& { return found.at(i, column); }));
+    page.rows.push_back(store::from_values<FactsRow>([&](std::size_t column) -> Value&& { return found.take(i, column); }));
   if (found.size() > shown)
     page.next_cursor = cursor_of(plan.order, {sort_value(*plan.order.key, page.rows.back()), page.rows.back().case_id});
   return page;
 }
 
 Result<void> each_ledger_row(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
-                             const LedgerRequest& request, Date today,
-                             const std::function<bool(const cases::FactsRow&)>& on_row) {
-  ANSHU_TRY(Plan plan, plan_of(connection, permissions, actor, request, today));
+                             const LedgerRequest& request, Date today, const std::function<bool(cases::FactsRow&&)>& on_row) {
+  store::Counter counter(connection);
+  ANSHU_TRY(Plan plan, plan_of(counter, permissions, actor, request, today));
   if (!plan.statement) return {};
   const std::string sql = page_sql(plan, 0);
   connection.stream(sql, plan.statement->params, [&](std::span<const Value> values) { return on_row(facts_from(values)); });

@@ -8,6 +8,7 @@
 
 #include "cases/scope.h"
 #include "cases/services.h"
+#include "store/count_memory.h"
 
 namespace anshu::ledger {
 
@@ -42,12 +43,12 @@ inline constexpr std::int64_t count_limit = 10'000;
 const std::vector<std::string>& sort_keys();
 
 /// Refusals: E_FORBIDDEN, E_SORT_KEY, E_BAD_CURSOR, E_INVALID_INPUT (limit, status). What lies outside of the actor's scope is
-/// neither listed nor counted.
+/// neither listed nor counted. `counts` spares the counting while nothing changes.
 Result<LedgerPage> ledger_page(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
-                               const LedgerRequest& request, Date today);
+                               const LedgerRequest& request, Date today, store::CountMemory* counts = nullptr);
 
 /// Every row of the filter in the order asked for, one by one; on_row returns false to stop. The same scope and refusals.
 Result<void> each_ledger_row(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,
-                             const LedgerRequest& request, Date today, const std::function<bool(const cases::FactsRow&)>& on_row);
+                             const LedgerRequest& request, Date today, const std::function<bool(cases::FactsRow&&)>& on_row);
 
 }  // namespace anshu::ledger

@@ -52,7 +52,17 @@ class DepartmentNames {
   std::unordered_map<std::string, std::string> names_;
 };
 
-LedgerRow ledger_row(const cases::Services& services, const DepartmentNames& departments, const cases::FactsRow& facts,
-                     Date today);
+/// The names of one snapshot after the other: read again only after something has changed. For many threads.
+class KnownDepartments {
+ public:
+  std::shared_ptr<const DepartmentNames> at(store::Connection& connection);
+
+ private:
+  std::mutex mutex_;
+  std::string mark_;
+  std::shared_ptr<const DepartmentNames> names_;
+};
+
+LedgerRow ledger_row(const cases::Services& services, const DepartmentNames& departments, cases::FactsRow&& facts, Date today);
 
 }  // namespace anshu::ledger::view

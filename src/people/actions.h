@@ -21,6 +21,7 @@ struct ActionCall {
   std::string input = "{}";     // JSON for the journal; personal data is struck out by the runner
   std::string idempotency_key;  // "" when the caller sent none
   std::string permission = {};  // the action that the role must carry, when it is not `name`: manage_users for create_user
+  bool new_chain = false;       // chain_id was made for this very action, so that nothing is in the chain yet
 };
 
 /// An action at work: what its body may use.
@@ -87,7 +88,8 @@ class Actions {
         return from_json<Out>(parsed);
       }
     }
-    store::ChainHead head = store::chain_head(connection, call.organ, call.chain_id);
+    store::ChainHead head = call.new_chain ? store::ChainHead{call.organ, call.chain_id, 0, {}}
+                                           : store::chain_head(connection, call.organ, call.chain_id);
     store::UnitOfWork work(connection, now);
     Action action{work, actor, permissions_, scope, call.organ, call.chain_id, false};
     Result<Out> result = body(action);

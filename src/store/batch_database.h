@@ -8,8 +8,8 @@
 namespace anshu::store {
 
 /// Passes everything on to another database, except inside of together(): there every write() is a savepoint of one open
-/// transaction, and every read() sees what the writes before it left. While together() runs, only the thread that its work runs
-/// on may use the database.
+/// transaction, and every read() sees what the writes before it left. While together() runs, only one thread at a time may use
+/// the database.
 class BatchDatabase final : public Database {
  public:
   explicit BatchDatabase(std::unique_ptr<Database> inner) : inner_(std::move(inner)) {}

@@ -45,6 +45,8 @@ class Rows {
   bool empty() const { return values_.empty(); }
   std::size_t width() const { return width_; }
   const Value& at(std::size_t row, std::size_t column) const { return values_[row * width_ + column]; }
+  /// The same, to be moved from.
+  Value&& take(std::size_t row, std::size_t column) { return std::move(values_[row * width_ + column]); }
 
  private:
   std::size_t width_ = 0;
@@ -61,6 +63,11 @@ class Connection {
   virtual Rows query(std::string_view sql, Params params) = 0;
   /// Rows changed.
   virtual std::int64_t execute(std::string_view sql, Params params) = 0;
+  /// A change of exactly one row, whose outcome nobody waits for now: PostgreSQL is told of many in one round trip. What goes
+  /// wrong with it (Conflict when it did not change one row) comes out of the next statement or of the commit.
+  virtual void put(std::string_view sql, Params params) {
+    if (execute(sql, params) != 1) throw Conflict("a row was changed by somebody else");
+  }
   /// Row by row, without holding the result in memory; the callback gets the row's values and returns false to stop.
   virtual void stream(std::string_view sql, Params params, const std::function<bool(std::span<const Value>)>& on_row) = 0;
   /// Several statements without parameters (migrations).
@@ -75,6 +82,7 @@ class Connection {
   std::int64_t execute(std::string_view sql, std::initializer_list<Value> params = {}) {
     return execute(sql, Params(params.begin(), params.size()));
   }
+  void put(std::string_view sql, std::initializer_list<Value> params) { put(sql, Params(params.begin(), params.size())); }
   void stream(std::string_view sql, std::initializer_list<Value> params,
               const std::function<bool(std::span<const Value>)>& on_row) {
     stream(sql, Params(params.begin(), params.size()), on_row);
@@ -86,11 +94,11 @@ class Connection {
     const Table& table = table_of<Row>();
     std::string sql = "SELECT ";
     sql.append(table.column_list).append(" FROM ").append(table.name).append(" ").append(tail);
-    const Rows found = query(sql, params);
+    Rows found = query(sql, params);
     std::vector<Row> rows;
     rows.reserve(found.size());
     for (std::size_t i = 0; i < found.size(); ++i)
-      rows.push_back(from_values<Row>([&](std::size_t column) -> const Value& { return found.at(i, column); }));
+      rows.push_back(from_values<Row>([&](std::size_t column) -> Value&& { return found.take(i, column); }));
     return rows;
   }
   template <class Row>
@@ -100,9 +108,9 @@ class Connection {
   /// The row with this key, in the order of its key columns.
   template <class Row>
   std::optional<Row> find(std::initializer_list<Value> key) {
-    const Rows found = query(table_of<Row>().find_sql, Params(key.begin(), key.size()));
+    Rows found = query(table_of<Row>().find_sql, Params(key.begin(), key.size()));
     if (found.empty()) return std::nullopt;
-    return from_values<Row>([&](std::size_t column) -> const Value& { return found.at(0, column); });
+    return from_values<Row>([&](std::size_t column) -> Value&& { return found.take(0, column); });
   }
 };
 

@@ -56,7 +56,7 @@ JournalEntryRow append_entry(UnitOfWork& work, ChainHead& head, const EntryStamp
   entry.changes = changes_json(work.changes());
   entry.previous_hash = head.hash;
   entry.entry_hash = entry_hash(entry);
-  db.execute(table_of<JournalEntryRow>().insert_sql, to_values(entry));
+  db.put(table_of<JournalEntryRow>().insert_sql, to_values(entry));
   head.seq = entry.chain_seq;
   head.hash = entry.entry_hash;
   return entry;

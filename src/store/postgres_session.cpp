@@ -171,6 +171,60 @@ std::int64_t PostgresSession::execute(std::string_view sql, Params params) {
   return whole_number(PQcmdTuples(result.get())).value_or(0);
 }
 
+// At most so many wait for their answers: the server must never have to wait for us to read them.
+void PostgresSession::put(std::string_view sql, Params params) {
+  constexpr std::size_t most_waiting = 64;
+  const Prepared* known = begin_sql_ || failure_ ? nullptr : find_prepared(sql);
+  if (!known) return Connection::put(sql, params);  // its first time prepares it
+  const PostgresParameters bound(params);
+  PGconn* connection = connection_.get();
+  if (puts_.empty() && PQenterPipelineMode(connection) != 1) fail(nullptr, sql);
+  puts_.emplace_back(sql);
+  if (PQsendQueryPrepared(connection, known->name.c_str(), bound.count(), bound.texts(), nullptr, nullptr, 0) != 1) {
+    drop_puts();
+    fail(nullptr, sql);
+  }
+  if (puts_.size() >= most_waiting) finish_puts();
+}
+
+/// Reads the answers to all that was put, and to one statement more when it was sent behind them; throws what went wrong first.
+PostgresResult PostgresSession::finish_puts() {
+  if (puts_.empty()) return {};
+  PGconn* connection = connection_.get();
+  const std::vector<std::string> sent = std::exchange(puts_, {});
+  PostgresResult last, wrong;
+  std::string wrong_sql;
+  bool missed = false;
+  PQpipelineSync(connection);
+  for (std::size_t answers = 0; PQstatus(connection) == CONNECTION_OK;) {
+    PostgresResult next(PQgetResult(connection));
+    if (!next) continue;  // the end of one answer
+    if (PQresultStatus(next.get()) == PGRES_PIPELINE_SYNC) break;
+    const std::size_t index = answers++;
+    if (!succeeded(next.get())) {
+      if (!wrong && PQresultStatus(next.get()) != PGRES_PIPELINE_ABORTED)
+        wrong = std::move(next), wrong_sql = sent[std::min(index, sent.size() - 1)];
+    } else if (index < sent.size()) {
+      missed = missed || std::string_view(PQcmdTuples(next.get())) != "1";
+    } else {
+      last = std::move(next);
+    }
+  }
+  PQexitPipelineMode(connection);
+  if (wrong || PQstatus(connection) != CONNECTION_OK) fail(wrong.get(), wrong_sql);
+  if (missed) throw Conflict("a row was changed by somebody else");
+  return last;
+}
+
+/// Before a rollback: what became of them does not matter any more.
+void PostgresSession::drop_puts() noexcept {
+  try {
+    finish_puts();
+  } catch (const std::exception&) {
+    puts_.clear();
+  }
+}
+
 // A cursor and not libpq's row-by-row mode: the callback may use the connection, and the time-out counts per portion, so that a
 // slow reader of a long export is not cut off.
 void PostgresSession::stream(std::string_view sql, Params params, const std::function<bool(std::span<const Value>)>& on_row) {
@@ -214,6 +268,17 @@ PostgresResult PostgresSession::run(std::string_view sql, Params params) {
   if (const char* begin = std::exchange(begin_sql_, nullptr))
     return on_live_connection([&] { return begin_with(begin, sql, bound); });
   PGconn* connection = connection_.get();
+  if (!puts_.empty()) {
+    if (sql.starts_with("ROLLBACK")) {
+      drop_puts();
+    } else if (const Prepared* known = find_prepared(sql)) {
+      // Behind what was put, in the same round trip.
+      PQsendQueryPrepared(connection, known->name.c_str(), bound.count(), bound.texts(), nullptr, nullptr, 0);
+      return finish_puts();
+    } else {
+      finish_puts();
+    }
+  }
   // Nothing can be prepared or dropped in a failed transaction, but it can be left: ROLLBACK TO SAVEPOINT.
   if (PQtransactionStatus(connection) == PQTRANS_INERROR) {
     const std::string text(sql);
@@ -301,6 +366,7 @@ void PostgresSession::begin(const char* sql) {
 }
 
 void PostgresSession::ensure_begun() {
+  finish_puts();
   if (const char* begin = std::exchange(begin_sql_, nullptr))
     on_live_connection([&] { return checked(PQexec(connection_.get(), begin), begin); });
 }
@@ -350,6 +416,7 @@ PostgresResult PostgresSession::begin_with(const char* begin_sql, std::string_vi
 
 void PostgresSession::commit() {
   if (begin_sql_) return;  // nothing was done
+  finish_puts();
   // The server answers COMMIT of a failed transaction with a friendly ROLLBACK; so look first.
   const auto status = connection_ ? PQtransactionStatus(connection_.get()) : PQTRANS_UNKNOWN;
   if (status != PQTRANS_INTRANS) {
@@ -372,6 +439,7 @@ void PostgresSession::commit() {
 }
 
 void PostgresSession::rollback() noexcept {
+  if (!puts_.empty()) drop_puts();
   begin_sql_ = nullptr;
   if (!connection_ || ending_) return;
   const PGTransactionStatusType status = PQtransactionStatus(connection_.get());
@@ -402,6 +470,7 @@ void PostgresSession::connect() {
 }
 
 void PostgresSession::close() noexcept {
+  puts_.clear();
   ending_ = false;
   prepared_by_sql_.clear();
   prepared_.clear();

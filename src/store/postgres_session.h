@@ -40,6 +40,8 @@ class PostgresSession final : public Connection {
   using Connection::query;
   Rows query(std::string_view sql, Params params) override;
   std::int64_t execute(std::string_view sql, Params params) override;
+  using Connection::put;
+  void put(std::string_view sql, Params params) override;
   void stream(std::string_view sql, Params params, const std::function<bool(std::span<const Value>)>& on_row) override;
   void run_script(const std::string& sql) override;
   void notify(std::string_view channel, std::string_view payload) override;
@@ -66,6 +68,8 @@ class PostgresSession final : public Connection {
   void finish_last_transaction();
 
   PostgresResult run(std::string_view sql, Params params);
+  PostgresResult finish_puts();
+  void drop_puts() noexcept;
   const Prepared* find_prepared(std::string_view sql);
   Prepared new_statement(std::string_view sql);
   const Prepared* keep_prepared(Prepared statement);
@@ -83,9 +87,10 @@ class PostgresSession final : public Connection {
   std::int64_t names_made_ = 0;
   const char* begin_sql_ = nullptr;  // of a transaction that has not run its first statement yet
   bool read_only_ = true;
-  bool ending_ = false;         // the end of the last transaction was sent, its answer not yet read
-  std::exception_ptr failure_;  // the last one of this transaction
-  bool warned_ = false;         // the server sent a warning
+  bool ending_ = false;            // the end of the last transaction was sent, its answer not yet read
+  std::vector<std::string> puts_;  // sent, their answers not yet read; the connection is in pipeline mode while there are any
+  std::exception_ptr failure_;     // the last one of this transaction
+  bool warned_ = false;            // the server sent a warning
 };
 
 }  // namespace anshu::store

@@ -174,12 +174,11 @@ std::string join_phrase(Engine engine, const Phrase& phrase) {
   return out + (engine == Engine::sqlite ? "\"" : ")");
 }
 
-std::int64_t newest_hits(Connection& connection, const std::string& match, std::int64_t before) {
-  if (connection.engine() == Engine::postgres)
-    return integer(connection.query(newest_hits_postgres, {match, before, window_postgres.cases}).at(0, 0));
-  const Rows begin = connection.query(window_begin, {before, window_sqlite.cases});
-  if (begin.empty()) return 0;  // few cases: nothing to gain
-  return integer(connection.query(newest_hits_sqlite, {match, before, integer(begin.at(0, 0))}).at(0, 0));
+std::int64_t newest_hits(Counter& counter, const std::string& match, std::int64_t before) {
+  if (counter.connection().engine() == Engine::postgres)
+    return counter.count(newest_hits_postgres, {match, before, window_postgres.cases});
+  const std::int64_t begin = counter.count(window_begin, {before, window_sqlite.cases});
+  return begin == 0 ? 0 : counter.count(newest_hits_sqlite, {match, before, begin});  // few cases: nothing to gain
 }
 
 SearchSql search_sqlite(const std::string& parameter, std::int64_t hits) {
@@ -219,7 +218,7 @@ void index_case(Connection& connection, std::int64_t search_key, const SearchDoc
   if (connection.engine() == Engine::sqlite)
     connection.execute(insert_sqlite, {search_key, search_tokens(document)});
   else
-    connection.execute(insert_postgres, {search_key, tsvector_of(tokens_of(document))});
+    connection.put(insert_postgres, {search_key, tsvector_of(tokens_of(document))});
 }
 
 void remove_case(Connection& connection, std::int64_t search_key, const SearchDocument& document) {
@@ -241,10 +240,15 @@ std::optional<std::string> match_expression(Engine engine, std::string_view type
   return out;
 }
 
-SearchSql search_sql(Connection& connection, const std::string& match, int match_parameter, std::int64_t before) {
+SearchSql search_sql(Counter& counter, const std::string& match, int match_parameter, std::int64_t before) {
   const std::string parameter = "$" + std::to_string(match_parameter);
-  const std::int64_t hits = newest_hits(connection, match, before);
-  return connection.engine() == Engine::sqlite ? search_sqlite(parameter, hits) : search_postgres(parameter, hits);
+  const std::int64_t hits = newest_hits(counter, match, before);
+  return counter.connection().engine() == Engine::sqlite ? search_sqlite(parameter, hits) : search_postgres(parameter, hits);
+}
+
+SearchSql search_sql(Connection& connection, const std::string& match, int match_parameter, std::int64_t before) {
+  Counter counter(connection);
+  return search_sql(counter, match, match_parameter, before);
 }
 
 void tidy_search_index(Connection& connection, int pages) {

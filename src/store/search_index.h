@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-#include "store/database.h"
+#include "store/count_memory.h"
 
 namespace anshu::store {
 
@@ -46,6 +46,8 @@ struct SearchSql {
   // Each FROM clause has case_facts in it, by that name.
 };
 /// `before`: the search_key that the page wanted ends before.
+SearchSql search_sql(Counter& counter, const std::string& match, int match_parameter,
+                     std::int64_t before = std::numeric_limits<std::int64_t>::max());
 SearchSql search_sql(Connection& connection, const std::string& match, int match_parameter,
                      std::int64_t before = std::numeric_limits<std::int64_t>::max());
 

@@ -46,7 +46,14 @@ struct FinalizeStatement {
 using Handle = std::unique_ptr<sqlite3, CloseDatabase>;
 using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 
+/// SQLite counts all of its memory under one lock, which many readers would wait for.
+void configure_once() {
+  static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)configured;
+}
+
 Handle open(const std::string& path, int flags) {
+  configure_once();
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   Handle handle(raw);
@@ -77,6 +84,7 @@ class SqliteConnection final : public Connection {
     std::vector<Value> values;
     run(sql, params, [&](sqlite3_stmt* statement) {
       width = static_cast<std::size_t>(sqlite3_column_count(statement));
+      if (values.size() + width > values.capacity()) values.reserve(std::max(width * 4, values.capacity() * 8));
       for (std::size_t i = 0; i < width; ++i) values.push_back(column(statement, static_cast<int>(i)));
       return true;
     });
@@ -103,6 +111,7 @@ class SqliteConnection final : public Connection {
   }
 
   bool in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
+  std::int64_t total_changes() const { return sqlite3_total_changes64(db_.get()); }
 
  private:
   /// A statement and where its parameters stand: $7 is a name to SQLite, and looking a name up again and again costs.
@@ -334,9 +343,38 @@ class SqliteDatabase final : public Database {
     writer_->execute(outcome == Outcome::commit ? "COMMIT" : "ROLLBACK", Params{});
   }
 
+  /// A savepoint copies every page that the work changes, and hardly any work is undone: so the first try goes without. Works may
+  /// be run again (Database::write).
   void run_together(const std::vector<Pending*>& batch, std::vector<std::exception_ptr>& outcomes) {
-    for (std::size_t i = 0; i < batch.size(); ++i) outcomes[i] = run_one(*batch[i]->work);
+    if (!run_all_unguarded(batch, outcomes)) {
+      writer_->execute("ROLLBACK", Params{});
+      writer_->execute("BEGIN IMMEDIATE", Params{});
+      for (std::size_t i = 0; i < batch.size(); ++i) outcomes[i] = run_one(*batch[i]->work);
+    }
     writer_->execute("COMMIT", Params{});
+  }
+
+  /// False when a work that had changed something wants it undone.
+  bool run_all_unguarded(const std::vector<Pending*>& batch, std::vector<std::exception_ptr>& outcomes) {
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const std::int64_t changes = writer_->total_changes();
+      Outcome outcome = Outcome::rollback;
+      try {
+        outcome = (*batch[i]->work)(*writer_);
+      } catch (const std::exception&) {
+        outcomes[i] = std::current_exception();
+      }
+      require_transaction(outcomes[i]);
+      if (outcome == Outcome::rollback && writer_->total_changes() != changes) return false;
+    }
+    return true;
+  }
+
+  /// SQLITE_FULL and the like end the whole transaction by themselves: then everyone's work in this batch is gone.
+  void require_transaction(const std::exception_ptr& failure) {
+    if (writer_->in_transaction()) return;
+    if (failure) std::rethrow_exception(failure);
+    throw Unavailable("sqlite: the transaction was ended by the engine");
   }
 
   std::exception_ptr run_one(const Write& work) {
@@ -348,11 +386,7 @@ class SqliteDatabase final : public Database {
     } catch (const std::exception&) {
       failure = std::current_exception();
     }
-    // SQLITE_FULL and the like end the whole transaction by themselves: then everyone's work in this batch is gone.
-    if (!writer_->in_transaction()) {
-      if (failure) std::rethrow_exception(failure);
-      throw Unavailable("sqlite: the transaction was ended by the engine");
-    }
+    require_transaction(failure);
     if (outcome == Outcome::rollback) writer_->execute("ROLLBACK TO SAVEPOINT action", Params{});
     writer_->execute("RELEASE SAVEPOINT action", Params{});
     return failure;

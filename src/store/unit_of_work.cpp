@@ -55,7 +55,7 @@ std::string changes_json(const std::vector<Change>& changes) {
 std::string UnitOfWork::new_id() const { return anshu::new_id(now_); }
 
 void UnitOfWork::insert_values(const Table& table, std::vector<Value> values) {
-  connection_.execute(table.insert_sql, values);
+  connection_.put(table.insert_sql, values);
   Change change{&table,
                 {values.begin(), values.begin() + static_cast<std::ptrdiff_t>(table.key_columns)},
                 integer(values.back()),
@@ -89,8 +89,7 @@ void UnitOfWork::update_values(const Table& table, const std::vector<Value>& bef
   }
   params.push_back(before.back());
   sql += fmt::format("version = ${}", params.size());
-  if (connection_.execute(sql, params) != 1)
-    throw Conflict("row of " + std::string(table.name) + " was changed by somebody else");
+  connection_.put(sql, params);
   changes_.push_back(std::move(change));
 }
 

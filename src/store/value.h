@@ -51,4 +51,17 @@ void from_value(const Value& value, T& member) {
   }
 }
 
+/// The same, out of a value that nobody needs any more: texts move.
+template <class T>
+void from_value(Value&& value, T& member) {
+  if constexpr (is_optional_v<T>) {
+    if (is_null(value)) return member.reset();
+    from_value(std::move(value), member.emplace());
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    member = is_null(value) ? std::string() : std::get<std::string>(std::move(value));
+  } else {
+    from_value(std::as_const(value), member);
+  }
+}
+
 }  // namespace anshu::store
