@@ -239,8 +239,9 @@ void add_review_routes(Router& router, Desk& desk) {
   router.post<RevealFilingData, filing::RevealedData>(
       route("/filings/{id}/reveal", "reveal_filing_data", "查看脱敏信息（留痕）", "reveal_personal_data"),
       [&desk](Call& call, RevealFilingData input) {
-        return filing::reveal_filing_data(desk.filing, actor_of(call),
-                                          {call.param("id"), input.field, input.reason_code, input.reason.value_or("")});
+        return filing::reveal_filing_data(desk.filing, desk.security_log, actor_of(call),
+                                          {call.param("id"), input.field, input.reason_code, input.reason.value_or("")},
+                                          call.http.remote_address);
       });
 }
 

@@ -67,6 +67,8 @@ struct RevealReason {
 };
 BOOST_DESCRIBE_STRUCT(RevealReason, (), (code, name))
 const std::vector<RevealReason>& reveal_reasons();
+/// The reason's name, for the logs. E_INVALID_INPUT: no such reason, or "other" without words.
+Result<std::string> check_reveal_reason(std::string_view code, const std::string& words);
 /// Journaled (without the value) and written to the security log before the value is answered. The case's version stays: looking
 /// changes nothing. E_INVALID_INPUT; a reason in words is asked for with reason code "other".
 Result<RevealedValue> reveal_party_data(const Services& services, const people::SecurityLog& log, const people::Actor& actor,

@@ -18,14 +18,6 @@ constexpr std::array<RevealableField, 3> fields = {{{"id_number", "证件号码"
                                                     {"phone", "联系电话", &PartyRow::phone_sealed},
                                                     {"address", "住址", &PartyRow::address_sealed}}};
 
-Result<void> check_reason(const RevealPartyData& input) {
-  if (std::ranges::find(reveal_reasons(), input.reason_code, &RevealReason::code) == reveal_reasons().end())
-    return refuse_field("reason_code", "type.choice", "请选择查看事由");
-  if (input.reason_code == "other") ANSHU_CHECK(require_reason(input.reason));
-  if (count_characters(input.reason) > 500) return refuse_field("reason", "text.length", "说明不能超过500字");
-  return {};
-}
-
 }  // namespace
 
 const std::vector<RevealReason>& reveal_reasons() {
@@ -36,6 +28,14 @@ const std::vector<RevealReason>& reveal_reasons() {
   return reasons;
 }
 
+Result<std::string> check_reveal_reason(std::string_view code, const std::string& words) {
+  const auto known = std::ranges::find(reveal_reasons(), code, &RevealReason::code);
+  if (known == reveal_reasons().end()) return refuse_field("reason_code", "type.choice", "请选择查看事由");
+  if (code == "other") ANSHU_CHECK(require_reason(words));
+  if (count_characters(words) > 500) return refuse_field("reason", "text.length", "说明不能超过500字");
+  return known->name;
+}
+
 Result<RevealedValue> reveal_party_data(const Services& services, const people::SecurityLog& log, const people::Actor& actor,
                                         const std::string& case_id, const RevealPartyData& input, const std::string& remote) {
   ANSHU_TRY(const std::string organ, organ_of_case(services, actor, name, case_id));
@@ -44,11 +44,11 @@ Result<RevealedValue> reveal_party_data(const Services& services, const people::
     ANSHU_TRY(const FactsRow facts, find_in_scope(action.db(), action.permissions, actor, name, case_id));
     const auto field = std::ranges::find(fields, input.field, &RevealableField::field);
     if (field == fields.end()) return refuse_field("field", "type.choice", "这一项不能查看");
-    ANSHU_CHECK(check_reason(input));
+    ANSHU_TRY(const std::string reason_name, check_reveal_reason(input.reason_code, input.reason));
     const auto party = action.db().find<PartyRow>({facts.organ, case_id, input.party_id});
     if (!party || party->active != 1) return refuse_field("party_id", "party.unknown", "本案没有这一当事人");
     log.append_reveal(action.db(), action.now_ms(), actor,
-                      {case_id, facts.number, std::string(field->label), input.reason_code, input.reason}, remote);
+                      {case_id, facts.number, std::string(field->label), reason_name, input.reason}, remote);
     action.always_journal = true;
     return RevealedValue{services.personal.open((*party).*(field->sealed))};
   });

@@ -308,6 +308,10 @@ class ChangeReader {
   std::vector<view::TimelineChange> lines_;
 };
 
+bool is_step_action(std::string_view action) {
+  return action == "take_step" || action == "close_case" || action == "archive_case";
+}
+
 /// One sentence for one entry.
 class Summary {
  public:
@@ -341,10 +345,6 @@ class Summary {
   }
 
  private:
-  static bool is_step_action(const std::string& action) {
-    return action == "take_step" || action == "close_case" || action == "archive_case";
-  }
-
   static const json::object* inserted(const json::array& changes, std::string_view table) {
     for (const auto& item : changes) {
       if (!item.is_object() || string_at(item.get_object(), "t") != table || item.get_object().contains("b")) continue;
@@ -420,6 +420,13 @@ json::value parsed_or(const std::string& text, json::value otherwise) {
 
 }  // namespace
 
+std::string name_of_entry(const Services& services, std::string_view procedure, const std::string& action,
+                          const json::object& input) {
+  const Procedure* known = is_step_action(action) ? services.procedures.find(procedure) : nullptr;
+  const ProcedureStep* step = known ? known->step(string_at(input, "step")) : nullptr;
+  return step ? step->name : services.permissions.action_name(action);
+}
+
 Result<view::TimelinePage> case_timeline(const Services& services, store::Connection& connection, const people::Actor& actor,
                                          const std::string& case_id, std::int64_t limit, std::string_view cursor) {
   ANSHU_TRY(const FactsRow facts, find_in_scope(connection, services.permissions, actor, case_view_action(actor), case_id));
@@ -449,10 +456,10 @@ Result<view::TimelinePage> case_timeline(const Services& services, store::Connec
     entry.seq = store::integer(entries.at(i, 0));
     entry.at_ms = store::integer(entries.at(i, 1));
     entry.action = store::text(entries.at(i, 2));
-    entry.action_name = services.permissions.action_name(entry.action);
+    const json::object given = input.is_object() ? input.get_object() : json::object{};
+    entry.action_name = name_of_entry(services, file->row.procedure, entry.action, given);
     entry.actor_name = store::text(entries.at(i, 3));
-    entry.summary = summary.of(entry.action, input.is_object() ? input.get_object() : json::object{},
-                               changes.is_array() ? changes.get_array() : json::array{});
+    entry.summary = summary.of(entry.action, given, changes.is_array() ? changes.get_array() : json::array{});
     if (!litigant && changes.is_array()) entry.changes = reader.read(changes.get_array());
     entry.entry_hash = store::text(entries.at(i, 6));
     entry.sealed = !store::is_null(entries.at(i, 7));

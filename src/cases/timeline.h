@@ -37,6 +37,10 @@ BOOST_DESCRIBE_STRUCT(TimelinePage, (), (items, next_cursor, total, total_capped
 
 namespace anshu::cases {
 
+/// What people call what was done: a step of the procedure by its own name (开庭), every other action by the action's.
+std::string name_of_entry(const Services& services, std::string_view procedure, const std::string& action,
+                          const json::object& input);
+
 /// Newest first. Litigants get only what concerns them, without changes of rows. E_NOT_FOUND, E_BAD_CURSOR.
 Result<view::TimelinePage> case_timeline(const Services& services, store::Connection& connection, const people::Actor& actor,
                                          const std::string& case_id, std::int64_t limit, std::string_view cursor);

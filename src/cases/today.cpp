@@ -4,6 +4,7 @@
 #include "cases/clock_requests.h"
 #include "cases/notices.h"
 #include "cases/scope.h"
+#include "cases/timeline.h"
 
 namespace anshu::cases {
 namespace {
@@ -17,10 +18,11 @@ constexpr const char* due_columns =
     "f.case_id = k.case_id JOIN case_file c ON c.organ = k.organ AND c.id = k.case_id WHERE k.status = 'running' AND k.kind <> "
     "'party' AND ";
 constexpr const char* changed_columns =
-    "SELECT f.organ, f.case_id, f.number, c.title, f.updated_at_ms FROM case_facts f JOIN case_file c ON c.organ = f.organ AND "
+    "SELECT f.organ, f.case_id, f.number, c.title, f.updated_at_ms, c.procedure FROM case_facts f JOIN case_file c ON c.organ = "
+    "f.organ AND "
     "c.id = f.case_id WHERE ";
 constexpr const char* select_last_entry =
-    "SELECT action, actor_name, at_ms FROM journal_entry WHERE organ = $1 AND chain_id = $2 ORDER BY chain_seq DESC LIMIT 1";
+    "SELECT action, actor_name, input FROM journal_entry WHERE organ = $1 AND chain_id = $2 ORDER BY chain_seq DESC LIMIT 1";
 
 /// Queries over the cases of the actor's own court that an action lets him see.
 class TodayMaker {
@@ -103,7 +105,9 @@ class TodayMaker {
                              store::integer(found.at(i, 4))};
       const store::Rows last = connection_.query(select_last_entry, {found.at(i, 0), found.at(i, 1)});
       if (!last.empty()) {
-        item.action_name = services_.permissions.action_name(store::text(last.at(0, 0)));
+        const auto input = parse_json(store::text(last.at(0, 2)));
+        item.action_name = name_of_entry(services_, store::text(found.at(i, 5)), store::text(last.at(0, 0)),
+                                         input && input->is_object() ? input->get_object() : json::object{});
         item.actor_name = store::text(last.at(0, 1));
       }
       result_.changed.push_back(std::move(item));

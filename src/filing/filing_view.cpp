@@ -77,6 +77,7 @@ std::optional<cases::view::Clock> review_clock(const FilingDesk& desk, const Fil
   const Date today = desk.services.clock.today();
   cases::view::Clock clock;
   clock.id = "review";
+  clock.kind = "court";
   clock.rule_code = review_rule;
   clock.name = "立案审查期限";
   clock.anchor_on = date_at(row.review_from_ms);

@@ -1,21 +1,34 @@
 #include "filing/reveal_filing_data.h"
 
-#include <set>
-
 #include "base/text.h"
+#include "cases/case_actions.h"
 #include "filing/drafts.h"
 #include "filing/find_filing.h"
+#include "people/security_log.h"
 
 namespace anshu::filing {
 namespace {
 
-constexpr std::string_view maskable[] = {"id_number", "phone", "address", "birth_on", "service_address", "eservice_address"};
+struct Maskable {
+  std::string_view field, label;
+};
+constexpr std::array<Maskable, 6> maskable = {{{"id_number", "证件号码"},
+                                               {"phone", "联系电话"},
+                                               {"address", "住址"},
+                                               {"birth_on", "出生日期"},
+                                               {"service_address", "送达地址"},
+                                               {"eservice_address", "电子送达地址"}}};
 
-/// The text at "parties[0].id_number" of the content as JSON; only fields that are masked can be asked for.
-std::optional<std::string> text_at(const json::value& content, std::string_view path) {
+/// What "parties[0].id_number" asks for; none when it is not masked and cannot be asked for.
+const Maskable* maskable_at(std::string_view path) {
   const auto last_dot = path.rfind('.');
-  const std::string_view name = last_dot == std::string_view::npos ? path : path.substr(last_dot + 1);
-  if (std::ranges::find(maskable, name) == std::end(maskable)) return std::nullopt;
+  const auto found =
+      std::ranges::find(maskable, last_dot == std::string_view::npos ? path : path.substr(last_dot + 1), &Maskable::field);
+  return found == maskable.end() ? nullptr : &*found;
+}
+
+/// The text at "parties[0].id_number" of the content as JSON.
+std::optional<std::string> text_at(const json::value& content, std::string_view path) {
   std::string pointer;
   for (const char c : path) {
     if (c == '.' || c == '[')
@@ -36,12 +49,11 @@ BOOST_DESCRIBE_STRUCT(RevealInput, (), (filing_id, field, reason_code, reason))
 
 }  // namespace
 
-Result<RevealedData> reveal_filing_data(FilingDesk& desk, const people::Actor& actor, const FilingReveal& reveal) {
-  static const std::set<std::string, std::less<>> reasons = {"identity_check", "service", "contact", "other"};
-  if (!reasons.contains(reveal.reason_code)) return refuse(RefusalKind::invalid, "E_REVEAL_REASON", "请选择查看事由");
-  if (reveal.reason_code == "other" && trim(reveal.reason).empty()) return refuse_field("reason", "required", "请说明查看事由");
-  if (count_characters(reveal.reason) > 200) return refuse_field("reason", "text.too_long", "事由最多 200 字");
-  if (reveal.field.size() > 60) return refuse(RefusalKind::invalid, "E_REVEAL_FIELD", "没有这一项");
+Result<RevealedData> reveal_filing_data(FilingDesk& desk, const people::SecurityLog& log, const people::Actor& actor,
+                                        const FilingReveal& reveal, const std::string& remote) {
+  ANSHU_TRY(const std::string reason_name, cases::check_reveal_reason(reveal.reason_code, reveal.reason));
+  const Maskable* asked = reveal.field.size() > 60 ? nullptr : maskable_at(reveal.field);
+  if (!asked) return refuse(RefusalKind::invalid, "E_REVEAL_FIELD", "没有这一项");
   const RevealInput input{reveal.filing_id, reveal.field, reveal.reason_code, reveal.reason};
   const people::ActionCall call{"reveal_personal_data", actor.organ, reveal.filing_id, to_json(input), {}};
   std::string value;
@@ -51,6 +63,8 @@ Result<RevealedData> reveal_filing_data(FilingDesk& desk, const people::Actor& a
     const auto found = text_at(to_json_value(read_content(desk.services.personal, filing.content_sealed)), reveal.field);
     if (!found) return refuse(RefusalKind::invalid, "E_REVEAL_FIELD", "没有这一项");
     value = *found;
+    log.append_reveal(action.db(), action.now_ms(), actor,
+                      {filing.id, filing.case_number, std::string(asked->label), reason_name, reveal.reason}, remote);
     action.always_journal = true;
     return RevealedData{};
   });

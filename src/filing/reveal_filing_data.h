@@ -5,6 +5,10 @@
 
 #include "filing/desk.h"
 
+namespace anshu::people {
+class SecurityLog;
+}
+
 namespace anshu::filing {
 
 struct RevealedData {
@@ -15,11 +19,12 @@ BOOST_DESCRIBE_STRUCT(RevealedData, (), (value))
 struct FilingReveal {
   std::string filing_id;
   std::string field;        // "parties[0].id_number", "parties[1].phone", "parties[0].agents[0].phone", "service_address" …
-  std::string reason_code;  // identity_check | service | contact | other
+  std::string reason_code;  // of cases::reveal_reasons()
   std::string reason;       // words; needed for "other"
 };
 
-/// E_NOT_FOUND, E_REVEAL_FIELD, E_REVEAL_REASON.
-Result<RevealedData> reveal_filing_data(FilingDesk& desk, const people::Actor& actor, const FilingReveal& reveal);
+/// Written to the security log, as for cases. E_NOT_FOUND, E_REVEAL_FIELD, E_INVALID_INPUT (reason).
+Result<RevealedData> reveal_filing_data(FilingDesk& desk, const people::SecurityLog& log, const people::Actor& actor,
+                                        const FilingReveal& reveal, const std::string& remote);
 
 }  // namespace anshu::filing

@@ -121,7 +121,7 @@ void SecurityLog::record(const SecurityEvent& event) const {
 void SecurityLog::append_reveal(store::Connection& db, InstantMs now, const Actor& actor, const Reveal& reveal,
                                 const std::string& remote) const {
   std::string detail = fmt::format("查看{}的{}，事由：{}", reveal.case_number.empty() ? "立案申请" : reveal.case_number,
-                                   reveal.field_name, reveal.reason_code);
+                                   reveal.field_name, reveal.reason_name);
   if (!reveal.reason.empty()) detail += "，" + reveal.reason;
   append(db, now, by(actor, "reveal", std::move(detail), remote, reveal.case_id));
 }

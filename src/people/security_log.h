@@ -37,8 +37,8 @@ struct SecurityEvent {
 struct Reveal {
   std::string case_id, case_number;
   std::string field_name;   // 身份证号: the field, never its value
-  std::string reason_code;  // codes.csv
-  std::string reason;
+  std::string reason_name;  // 送达文书: as people read it
+  std::string reason;       // words beside it, or ""
 };
 
 struct SecurityQuery {

@@ -271,18 +271,21 @@ TEST_CASE("the court's people see masks, and a look behind one is journaled with
   CHECK(view.masked);
   CHECK(view.content.parties[0].id_number.value().find("****") != std::string::npos);
   const auto entries = court.count("journal_entry");
-  const auto revealed =
-      test::must(filing::reveal_filing_data(court.desk, court.reviewer, {ref.id, "parties[0].id_number", "identity_check", ""}));
+  const auto events = court.count("security_event");
+  const auto reveal = [&](const std::string& field, const std::string& reason) {
+    return filing::reveal_filing_data(court.desk, court.log, court.reviewer, {ref.id, field, reason, ""}, "10.0.0.8");
+  };
+  const auto revealed = test::must(reveal("parties[0].id_number", "identity_check"));
   CHECK(revealed.value == number);
   CHECK(court.count("journal_entry") == entries + 1);
+  CHECK(court.count("security_event") == events + 1);
   CHECK(court.database->read_value([&](store::Connection& db) {
     return store::integer(
         db.query("SELECT count(*) FROM journal_entry WHERE input LIKE $1 OR changes LIKE $1", {"%" + number + "%"}).at(0, 0));
   }) == 0);
-  CHECK(test::code_of(filing::reveal_filing_data(court.desk, court.reviewer, {ref.id, "facts", "identity_check", ""})) ==
-        "E_REVEAL_FIELD");
-  CHECK(test::code_of(filing::reveal_filing_data(court.desk, court.reviewer, {ref.id, "parties[0].phone", "curiosity", ""})) ==
-        "E_REVEAL_REASON");
+  CHECK(test::code_of(reveal("facts", "identity_check")) == "E_REVEAL_FIELD");
+  CHECK(test::code_of(reveal("parties[0].phone", "curiosity")) == "E_INVALID_INPUT");
+  CHECK(test::code_of(reveal("parties[0].phone", "other")) == "E_INVALID_INPUT");
 }
 
 TEST_CASE("an upload comes in pieces, survives a broken line, and a program in disguise is refused") {

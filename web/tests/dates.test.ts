@@ -22,6 +22,11 @@ it('a day begins at midnight in Shanghai, wherever the browser is', () => {
   expect(formatInstant(Date.UTC(2026, 0, 1, 16, 5))).toBe('2026-01-02 00:05')
 })
 
+it('every day of a month and every hour of a day are what they are', () => {
+  for (let day = 1; day <= 31; day++) expect(dateOf(Date.UTC(2026, 7, day, 2, 3))).toBe(`2026-08-${String(day).padStart(2, '0')}`)
+  expect(formatInstant(Date.UTC(2026, 7, 23, 16, 24))).toBe('2026-08-24 00:24')
+})
+
 it('counts days over months and years', () => {
   expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1)
   expect(daysBetween('2026-03-01', '2026-02-28')).toBe(-1)

@@ -6,8 +6,9 @@ import { take } from '../support/steps'
 
 describe.each(engines)('on %s', (engine) => {
   let court: Court, filer: Client, clerk: Client, head: Client, judge: Client, audit: Client
-  let caseId = ''
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  let caseId = '', judgeLogin = ''
+  const dayAfter = (days: number) => new Date(Date.now() + (8 * 3600 + days * 86_400) * 1000).toISOString().slice(0, 10)
+  const today = dayAfter(0)
 
   beforeAll(async () => {
     court = await new Court(engine).start()
@@ -63,12 +64,12 @@ describe.each(engines)('on %s', (engine) => {
     }
   })
 
-  test('it is assigned, takes its steps, is closed and archived; each past instant shows what was shown then', async () => {
+  test('it is assigned, takes its steps and is closed; each past instant shows what was shown then', async () => {
     const handlers = await head.ok('GET', '/handlers')
     const handler = handlers.items.find((h: { department_name: string }) => h.department_name?.includes('民事'))
     const users = await (await court.signIn('sysadmin')).ok('GET', '/users?limit=200')
-    const login = users.items.find((u: { id: string }) => u.id === handler.id).login
-    judge = await court.signIn(login)
+    judgeLogin = users.items.find((u: { id: string }) => u.id === handler.id).login
+    judge = await court.signIn(judgeLogin)
     expect((await judge.send('GET', `/cases/${caseId}`)).status).toBe(404)
 
     const before = await head.ok('GET', `/cases/${caseId}`)
@@ -132,5 +133,25 @@ describe.each(engines)('on %s', (engine) => {
     const numbers = []
     for (let i = 0; i < 2; i++) numbers.push((await accept(clerk, await submit(filer))).body.case_number)
     expect(numbers.map((n: string) => Number(/民初(\d+)号/.exec(n)?.[1]))).toEqual([2, 3])
+  })
+
+  test('while an appeal is possible it cannot be archived; six weeks later it is, and nothing can be done to it any more', async () => {
+    judge = await court.signIn(judgeLogin)
+    const barred = (await judge.ok('GET', `/cases/${caseId}`)).next_steps.find((s: { code: string }) => s.code === 'archive')
+    expect(barred.allowed).toBe(false)
+    expect(barred.refusals[0].code).toBe('E_NOT_EFFECTIVE')
+
+    await court.stop()
+    await court.start('', new Date(Date.now() + 45 * 86_400_000))
+    judge = await court.signIn(judgeLogin)
+    await take(judge, caseId, 'record_effect', dayAfter(45))
+    const archived = await take(judge, caseId, 'archive', dayAfter(45), { archive_number: '2027-民-0001' })
+    expect([archived.status, archived.stage, archived.archived_on]).toEqual(['archived', 'archived', dayAfter(45)])
+    expect(archived.clocks.filter((c: { status: string }) => c.status === 'running')).toEqual([])
+    expect(archived.next_steps.filter((s: { allowed: boolean }) => s.allowed)).toEqual([])
+    const names = (await judge.ok('GET', `/cases/${caseId}/timeline?limit=3`)).items.map((e: { action_name: string }) => e.action_name)
+    expect(names.slice(0, 2)).toEqual(['归档', '登记生效'])
+    await court.stop()
+    expect((await court.try('verify')).said).toContain('核验通过')
   })
 })

@@ -51,8 +51,10 @@ export class Court {
     }
   }
 
-  async start(shell = ''): Promise<this> {
-    const command = `${shell}exec "${binary}" serve --data "${this.data}" --port 0`
+  /** `shell`: words before the program's own (limits); `clock`: the instant at which its time begins. */
+  async start(shell = '', clock?: Date): Promise<this> {
+    const at = clock ? ` --clock ${clock.toISOString()}` : ''
+    const command = `${shell}exec "${binary}" serve --data "${this.data}" --port 0${at}`
     this.output = ''
     this.server = spawn('bash', ['-c', command], { env: this.env })
     for (const stream of [this.server.stdout, this.server.stderr]) stream?.on('data', (bytes) => (this.output += bytes))

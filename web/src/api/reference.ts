@@ -33,3 +33,10 @@ export const returnReasonsQuery = () => ({
   queryFn: async () => (await answer(client.GET('/reference/return-reasons'))).items,
   ...FOREVER,
 })
+
+/** Why somebody may look behind a mask: one list for cases and filings. */
+export const revealReasonsQuery = () => ({
+  queryKey: ['reference', 'reveal-reasons'],
+  queryFn: async () => (await answer(client.GET('/reference/reveal-reasons'))).items,
+  ...FOREVER,
+})

@@ -21,6 +21,8 @@ export interface NavEntry {
   /** Shown to people who may do one of these; to everybody when absent. */
   needs?: string[]
   group?: string
+  /** What one does there, for those whose day begins with these pages. */
+  about?: string
   /** Other addresses that belong to this entry. */
   also?: string[]
 }
@@ -34,8 +36,22 @@ export const deskNav: NavEntry[] = [
   { title: '更正审批', to: '/desk/corrections', icon: EditPen, needs: ['decide_correction'], group: '办案' },
   { title: '日历', to: '/desk/calendar', icon: DateIcon, group: '办案' },
   { title: '台账导入', to: '/desk/import', icon: Upload, needs: ['import_ledger'], group: '办案' },
-  { title: '账号', to: '/desk/admin/users', icon: User, needs: ['manage_users'], group: '管理' },
-  { title: '岗位授权', to: '/desk/admin/grants', icon: Key, needs: ['grant_roles'], group: '管理' },
-  { title: '安全日志', to: '/desk/admin/security-log', icon: Document, needs: ['view_security_log'], group: '管理' },
-  { title: '岗位与权限', to: '/desk/admin/roles', icon: Grid, group: '管理' },
+  {
+    title: '账号',
+    to: '/desk/admin/users',
+    icon: User,
+    needs: ['manage_users'],
+    group: '管理',
+    about: '新建、修改、停用账号，重置口令',
+  },
+  { title: '岗位授权', to: '/desk/admin/grants', icon: Key, needs: ['grant_roles'], group: '管理', about: '授予和收回岗位' },
+  {
+    title: '安全日志',
+    to: '/desk/admin/security-log',
+    icon: Document,
+    needs: ['view_security_log'],
+    group: '管理',
+    about: '登录、越权、查看脱敏信息、导出和账号变更的记录',
+  },
+  { title: '岗位与权限', to: '/desk/admin/roles', icon: Grid, group: '管理', about: '每个岗位可以做什么，及于哪些案件' },
 ]

@@ -49,18 +49,3 @@ export const PARTY_KINDS: Record<string, string> = { natural: '自然人', legal
 export const AGENT_KINDS: Record<string, string> = { lawyer: '律师', kin: '近亲属', other: '其他代理人' }
 export const AUTHORITY: Record<string, string> = { general: '一般授权', special: '特别授权' }
 export const GENDERS: Record<string, string> = { '1': '男', '2': '女' }
-
-/** The server keeps a reason with every look behind a mask; the two doors of the law ask for different ones. */
-export const CASE_REVEAL_REASONS = [
-  { code: 'service', name: '联系当事人或者送达文书' },
-  { code: 'identity', name: '核对当事人身份' },
-  { code: 'document', name: '制作文书或者办理手续' },
-  { code: 'preservation', name: '保全、执行需要' },
-  { code: 'other', name: '其他（须说明）' },
-]
-export const FILING_REVEAL_REASONS = [
-  { code: 'identity_check', name: '核对当事人身份' },
-  { code: 'service', name: '送达文书' },
-  { code: 'contact', name: '联系当事人' },
-  { code: 'other', name: '其他（须说明）' },
-]

@@ -9,11 +9,11 @@ const parts = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
-  hour12: false,
+  hourCycle: 'h23',
 })
 
 function split(at_ms: number): Record<string, string> {
-  return Object.fromEntries(parts.formatToParts(new Date(at_ms)).map((p) => [p.type, p.value === '24' ? '00' : p.value]))
+  return Object.fromEntries(parts.formatToParts(new Date(at_ms)).map((p) => [p.type, p.value]))
 }
 
 /** 1767225600000 → "2026-01-01" */

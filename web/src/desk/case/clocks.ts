@@ -1,13 +1,8 @@
 import type { Clock } from '@/api/types'
 
-/** Rules of the procedure's single acts are numbered (N02 答辩期); the others limit the whole trial (CIV1-ORD). */
-export function isTrialClock(clock: Clock): boolean {
-  return !/^N\d/.test(clock.rule_code)
-}
-
 /** The one that the head of the page shows: the trial time limit, else the running one that is due first. */
 export function mainClock(clocks: Clock[]): Clock | undefined {
-  const trial = clocks.filter(isTrialClock)
+  const trial = clocks.filter((clock) => clock.kind === 'trial')
   const running = clocks.filter((clock) => clock.status === 'running')
   return trial.find((clock) => clock.status === 'running') ?? trial.at(-1) ?? byDue(running)[0]
 }
