@@ -1,8 +1,8 @@
 // Causes of action and charges (案由、罪名) of the five lists: civil, criminal, administrative, enforcement, state compensation.
 #pragma once
 
-#include <boost/describe.hpp>
 #include <array>
+#include <boost/describe.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
