@@ -57,7 +57,7 @@ test('the security administrator grants the role, and nobody else’s work is th
   const person = await Person.signedIn(court, browser, 'secadmin')
   await person.open('/desk/admin/grants?q=newjudge')
   await person.button('变更岗位：辛法官').click()
-  await person.dialog.getByText('审判员', { exact: true }).click()
+  await person.dialog.getByRole('checkbox', { name: /^审判员/ }).locator('xpath=ancestor::label').click()
   await person.look('grant')
   await person.button('保存', person.dialog).click()
   await person.sees('岗位已更新')
