@@ -9,6 +9,7 @@ import {
   Key,
   List,
   Stamp,
+  Timer,
   Upload,
   User,
 } from '@element-plus/icons-vue'
@@ -34,6 +35,13 @@ export const deskNav: NavEntry[] = [
   { title: '登记立案', to: '/desk/register', icon: DocumentAdd, needs: ['register_case'], group: '办案' },
   { title: '案件台账', to: '/desk/ledger', also: ['/desk/cases'], icon: List, needs: ['view_ledger'], group: '办案' },
   { title: '更正审批', to: '/desk/corrections', icon: EditPen, needs: ['decide_correction'], group: '办案' },
+  {
+    title: '期限审批',
+    to: '/desk/clock-requests',
+    icon: Timer,
+    needs: ['decide_exclusion', 'decide_extension', 'record_extension_decision'],
+    group: '办案',
+  },
   { title: '日历', to: '/desk/calendar', icon: DateIcon, group: '办案' },
   { title: '台账导入', to: '/desk/import', icon: Upload, needs: ['import_ledger'], group: '办案' },
   {

@@ -33,6 +33,15 @@ export const deskRoutes: RouteRecordRaw[] = [
     meta: { title: '更正审批', door: 'desk', needs: ['decide_correction'] },
   },
   {
+    path: '/desk/clock-requests',
+    component: () => import('./requests/ClockRequestsPage.vue'),
+    meta: {
+      title: '待审批的扣除、延长',
+      door: 'desk',
+      needs: ['decide_exclusion', 'decide_extension', 'record_extension_decision'],
+    },
+  },
+  {
     path: '/desk/calendar',
     component: () => import('@/calendar/CalendarPage.vue'),
     meta: { title: '日历', door: 'desk' },

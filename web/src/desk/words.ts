@@ -21,12 +21,19 @@ export const CLOCK_STATUS: Record<string, { name: string; tone: string }> = {
   running: { name: '计算中', tone: 'blue' },
   met: { name: '已按期完成', tone: 'green' },
   missed: { name: '已超期', tone: 'red' },
+  paused: { name: '暂停计算', tone: 'yellow' },
   stopped: { name: '不再计算', tone: '' },
+  replaced: { name: '已由新的期限代替', tone: '' },
 }
 export const CORRECTION_STATUS: Record<string, { name: string; tone: string }> = {
   pending: { name: '待审批', tone: 'yellow' },
   approved: { name: '已准许', tone: 'green' },
   rejected: { name: '未准许', tone: '' },
+}
+export const REQUEST_STATUS: Record<string, { name: string; tone: string }> = {
+  pending: { name: '待审批', tone: 'yellow' },
+  approved: { name: '已批准', tone: 'green' },
+  rejected: { name: '未批准', tone: '' },
 }
 export const FEE_STATUS: Record<string, { name: string; tone: string }> = {
   noticed: { name: '已通知交纳', tone: 'yellow' },

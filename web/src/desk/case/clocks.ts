@@ -9,6 +9,13 @@ export function mainClock(clocks: Clock[]): Clock | undefined {
 
 /** Running ones first, by due date; then those that have ended. */
 export function byDue(clocks: Clock[]): Clock[] {
-  const rank = (clock: Clock) => (clock.status === 'running' ? 0 : 1)
+  const rank = (clock: Clock) => (isLive(clock) ? 0 : 1)
   return [...clocks].sort((a, b) => rank(a) - rank(b) || a.legal_due_on.localeCompare(b.legal_due_on))
 }
+
+/** It runs, or is paused and will run on. */
+export const isLive = (clock: Clock) => clock.status === 'running' || clock.status === 'paused'
+
+/** "6个月", "30日", "1个月15日" */
+export const lengthText = (length: { months: number; days: number }) =>
+  [length.months ? `${length.months}个月` : '', length.days ? `${length.days}日` : ''].filter(Boolean).join('')
