@@ -19,9 +19,15 @@ afterAll(async () => {
 
 const tours: [string, string, string[]][] = [
   ['visitor', '', ['/', '/guides/C04.10.108.03', '/file', '/sign-in', '/register', '/nowhere']],
+  [
+    'visitor with a question',
+    '',
+    ['/tools/period?rule=N18&from=2026-09-16', '/tools/fee?kind=property&amount=123456', '/calendar?year=2026', '/procedures/civil-first-instance'],
+  ],
   ['litigant', 'party1', ['/mine', '/inbox', '/account']],
-  ['filing clerk', 'filing1', ['/desk', '/desk/filings', '/desk/notices']],
+  ['filing clerk', 'filing1', ['/desk', '/desk/filings', '/desk/notices', '/desk/register']],
   ['judge', 'judge1', ['/desk', '/desk/ledger']],
+  ['president', 'president', ['/desk/clock-requests', '/desk/calendar?year=2027']],
   ['management', 'management', ['/desk/corrections', '/desk/import', '/desk/admin/roles']],
   ['system administrator', 'sysadmin', ['/desk/admin/users']],
   ['security administrator', 'secadmin', ['/desk/admin/grants']],

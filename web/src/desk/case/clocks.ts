@@ -19,3 +19,6 @@ export const isLive = (clock: Clock) => clock.status === 'running' || clock.stat
 /** "6个月", "30日", "1个月15日" */
 export const lengthText = (length: { months: number; days: number }) =>
   [length.months ? `${length.months}个月` : '', length.days ? `${length.days}日` : ''].filter(Boolean).join('')
+
+/** The limit of the whole case before those of its single acts. */
+export const trialFirst = (clocks: Clock[]) => [...clocks].sort((a, b) => Number(b.kind === 'trial') - Number(a.kind === 'trial'))
