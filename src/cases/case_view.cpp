@@ -18,13 +18,6 @@ namespace {
 
 constexpr const char* hidden = "****";
 
-std::string side_name(std::string_view side) {
-  if (side == "plaintiff") return "原告";
-  if (side == "defendant") return "被告";
-  if (side == "third") return "第三人";
-  return std::string(side);
-}
-
 std::string mask_birthday(const std::string& iso) { return iso.size() == 10 ? iso.substr(0, 4) + "-**-**" : std::string(); }
 
 std::optional<std::string> unless_empty(std::string text) { return text.empty() ? std::nullopt : std::optional(std::move(text)); }
@@ -67,7 +60,7 @@ class ViewMaker {
     view_.case_type_name = type ? type->name : row.case_type;
     view_.procedure_code = row.procedure;
     view_.trial_procedure = row.trial_procedure;
-    view_.trial_procedure_name = trial_procedure_name(row.trial_procedure);
+    view_.trial_procedure_name = services_.procedures.trial_procedure_name(row.procedure, row.trial_procedure);
     view_.cause_code = row.cause_code;
     view_.cause_name = row.cause_name;
     view_.cause_mapped = row.cause_code.has_value();
@@ -125,7 +118,7 @@ class ViewMaker {
     view::CaseParty view;
     view.id = party.id;
     view.side = party.side;
-    view.side_name = side_name(party.side);
+    view.side_name = services_.procedures.side_name(file_.row.procedure, party.side);
     view.position = party.position;
     view.kind = party.kind;
     view.name = party.name;

@@ -1,6 +1,7 @@
 #include "cases/guards.h"
 
 #include "cases/facts.h"
+#include "law/period.h"
 
 namespace anshu::cases {
 namespace {
@@ -48,6 +49,57 @@ Verdict step_not_taken(const GuardQuestion& question, const StepGuard& guard) {
   return verdict(question.file.last_step(guard.step) == nullptr);
 }
 
+/// Where in the case's steps the last one of this code stands; -1 when it was never taken.
+std::ptrdiff_t last_position(const CaseFile& file, const std::string& step) {
+  std::ptrdiff_t found = -1;
+  for (std::size_t i = 0; i < file.steps.size(); ++i)
+    if (file.steps[i].step == step) found = static_cast<std::ptrdiff_t>(i);
+  return found;
+}
+
+/// Between a step and the one that ends what it began: suspended, and not yet resumed.
+Verdict during(const GuardQuestion& question, const StepGuard& guard) {
+  return verdict(last_position(question.file, guard.step) > last_position(question.file, guard.until));
+}
+
+Verdict not_during(const GuardQuestion& question, const StepGuard& guard) {
+  return verdict(last_position(question.file, guard.step) <= last_position(question.file, guard.until));
+}
+
+/// A yes-or-no field of the form says yes.
+Verdict confirmed(const GuardQuestion& question, const StepGuard& guard) {
+  if (!question.fields) return Verdict::open;
+  const json::value* value = question.fields->if_contains(guard.field);
+  return verdict(value && value->is_bool() && value->get_bool());
+}
+
+/// The period of the rule, counted from the other day; nullopt while a day is missing.
+std::optional<law::PeriodResult> period_from(const GuardQuestion& question, const StepGuard& guard) {
+  const auto than = date_named(question, guard.than);
+  if (!than || !*than) return std::nullopt;
+  const law::PeriodRule* rule = question.law.rules.find(guard.rule, **than);
+  law::PeriodInput input;
+  input.from = **than;
+  auto period = law::compute_period(question.law.calendar, *rule, input);
+  return period ? std::optional(std::move(*period)) : std::nullopt;
+}
+
+/// The day lies after the period (which the law wants to pass first: no roll-over).
+Verdict period_over(const GuardQuestion& question, const StepGuard& guard) {
+  const auto date = date_named(question, guard.field);
+  const auto period = period_from(question, guard);
+  if (!date || !*date || !period) return Verdict::open;
+  return verdict(**date > period->raw_due);
+}
+
+/// The day is not later than the last day of the period.
+Verdict within_period(const GuardQuestion& question, const StepGuard& guard) {
+  const auto date = date_named(question, guard.field);
+  const auto period = period_from(question, guard);
+  if (!date || !*date || !period) return Verdict::open;
+  return verdict(**date <= period->legal_due);
+}
+
 Verdict at_most(const GuardQuestion& question, const StepGuard& guard) {
   return verdict(std::ranges::count(question.file.steps, guard.step, &StepRow::step) < guard.max);
 }
@@ -91,7 +143,7 @@ Verdict date_is(const GuardQuestion& question, const StepGuard& guard) {
 Verdict on_workday(const GuardQuestion& question, const StepGuard& guard) {
   const auto date = date_named(question, guard.field);
   if (!date) return Verdict::open;
-  return verdict(!*date || question.calendar.is_workday(**date));
+  return verdict(!*date || question.law.calendar.is_workday(**date));
 }
 
 Verdict all_served(const GuardQuestion& question, const StepGuard& guard) {
@@ -139,6 +191,16 @@ std::string value_text(const json::value& value) {
 
 }  // namespace
 
+bool in_custody(const CaseFile& file) {
+  bool held = false;
+  for (const StepRow& step : file.steps) {
+    const auto sets = parse_json(step.sets);
+    if (!sets || !sets->is_object()) continue;
+    if (const auto said = string_at(sets->get_object(), "in_custody"); !said.empty()) held = said == "true";
+  }
+  return held;
+}
+
 std::optional<Date> date_field(const json::object& fields, std::string_view name) { return Date::parse(string_at(fields, name)); }
 
 std::optional<bool> conditions_hold(const std::vector<StepCondition>& conditions, const CaseFile& file,
@@ -150,6 +212,10 @@ std::optional<bool> conditions_hold(const std::vector<StepCondition>& conditions
       value = file.row.trial_procedure;
     } else if (condition.of == "source") {
       value = file.row.source;
+    } else if (condition.of == "case_type") {
+      value = file.row.case_type;
+    } else if (condition.of == "in_custody") {
+      value = in_custody(file) ? "true" : "false";
     } else if (fields) {
       const json::value* member = fields->if_contains(condition.of);
       value = member ? value_text(*member) : std::string();
@@ -187,6 +253,11 @@ const std::vector<GuardKind>& guard_kinds() {
       {"handler_assigned", "案件已确定承办人", "", "", handler_assigned},
       {"step_taken", "已办理过某步骤", "step", "", step_taken},
       {"step_not_taken", "尚未办理过某步骤", "step", "", step_not_taken},
+      {"during", "某步骤办理之后、结束它的步骤办理之前", "step until", "", during},
+      {"not_during", "不在某步骤办理之后、结束它的步骤办理之前", "step until", "", not_during},
+      {"confirmed", "表单的某项为“是”", "field", "", confirmed},
+      {"period_over", "某日期在某期限（自另一日期起算）届满之后", "rule field than", "", period_over},
+      {"within_period", "某日期不晚于某期限（自另一日期起算）的末日", "rule field than", "", within_period},
       {"at_most", "某步骤此前办理的次数少于上限", "step max", "", at_most},
       {"no_pending_correction", "没有待审批的更正申请", "", "", no_pending_correction},
       {"fact_known", "某日期已经确定（或者已办理过某步骤）", "than", "step", fact_known},

@@ -7,7 +7,7 @@
 
 #include "cases/case_file.h"
 #include "cases/procedure.h"
-#include "law/calendar.h"
+#include "law/law_book.h"
 
 namespace anshu::cases {
 
@@ -16,7 +16,7 @@ struct GuardQuestion {
   const CaseFile& file;
   const ProcedureStep& step;
   Date today;
-  const law::Calendar& calendar;
+  const law::LawBook& law;
   std::optional<Date> occurred_on = {};
   const json::object* fields = nullptr;
 };
@@ -42,6 +42,9 @@ std::optional<bool> conditions_hold(const std::vector<StepCondition>& conditions
 /// Every party of the side ("all": of every side) has been named in that field of that step; `named_now` counts too.
 bool all_named(const CaseFile& file, std::string_view step, std::string_view party_field, std::string_view side,
                std::string_view named_now = {});
+
+/// Somebody is held in custody, as the last step that speaks of it says.
+bool in_custody(const CaseFile& file);
 
 /// The value of a date field of the form; nullopt when it is not there.
 std::optional<Date> date_field(const json::object& fields, std::string_view name);

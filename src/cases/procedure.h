@@ -1,5 +1,5 @@
-// Procedures as data (reference/procedures/*.toml): stages, steps, forms, guards, clocks, documents. A court reads and changes
-// them; the engine (take_step.h) has no code per case type.
+// Procedures as data (reference/procedures/*.toml): sides, stages, steps, forms, guards, clocks, exclusions, conversions,
+// documents. A court reads and changes them; the engine (take_step.h) has no code per case type.
 #pragma once
 
 #include <functional>
@@ -14,12 +14,20 @@
 
 namespace anshu::law {
 struct LawBook;
+struct DataTable;
 }
 namespace anshu::people {
 class Permissions;
 }
 
 namespace anshu::cases {
+
+/// What a side of the parties is called in this procedure: defendant → 被上诉人.
+struct ProcedureSide {
+  std::string code;  // plaintiff | defendant | third | other
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(ProcedureSide, (), (code, name))
 
 struct ProcedureStage {
   std::string code, name;
@@ -40,12 +48,13 @@ struct StepField {
   bool required = false;
   std::vector<StepChoice> choices;
   std::string help;
-  std::string source;  // of choices: "" as listed, codes:<list>, parties:<plaintiff|defendant|third|all> (of the case; "all" is
-                       // offered too)
+  std::string source;  // of choices: "" as listed, codes:<list>, parties:<plaintiff|defendant|third|other|all> (of the case;
+                       // "all" is offered too)
 };
 BOOST_DESCRIBE_STRUCT(StepField, (), (name, label, kind, required, choices, help, source))
 
-/// Holds when the named thing (trial_procedure, source, or a field of the step's form) is one of the values.
+/// Holds when the named thing (trial_procedure, source, case_type, in_custody, or a field of the step's form) is one of the
+/// values.
 struct StepCondition {
   std::string of;
   std::vector<std::string> is;
@@ -55,13 +64,14 @@ BOOST_DESCRIBE_STRUCT(StepCondition, (), (of, is))
 /// A condition under which a step may be taken. When it fails: refuse; warn (the step is taken, the warning is kept with it);
 /// hide (refuse, and do not even offer the step, because it does not concern this case).
 struct StepGuard {
-  std::string check;  // a name of guards.h; the next five are its parameters
-  std::string step, field, than, rule, side;
+  std::string check;  // a name of guards.h; the next six are its parameters
+  std::string step, until, field, than, rule, side;
   std::int64_t days = 0, max = 0;
   std::vector<StepCondition> when;  // all must hold, otherwise the guard is silent
   std::string level, code, message, basis;
+  std::string origin;  // "procedures/common/guards.toml:12"; guards that several procedures share have one origin
 };
-BOOST_DESCRIBE_STRUCT(StepGuard, (), (check, step, field, than, rule, side, days, max, when, level, code, message, basis))
+BOOST_DESCRIBE_STRUCT(StepGuard, (), (check, step, until, field, than, rule, side, days, max, when, level, code, message, basis))
 
 /// A fact that a step establishes: the value of a form field (or occurred_on), or a fixed value.
 struct StepFact {
@@ -91,6 +101,31 @@ struct ClockToStop {
 };
 BOOST_DESCRIBE_STRUCT(ClockToStop, (), (rule, on, subject, after_all, outcome, except, when))
 
+/// Time that does not count from now on (扣除、中止).
+struct StepExclusion {
+  std::string ground;    // of reference/law/periods.toml: X02
+  std::string from;      // occurred_on or a date field
+  std::string until;     // date field with the day on which it ends, when that is known already; "": it lasts
+  std::string document;  // field with the number of the ruling or notice that it rests on; "" for none
+  std::vector<StepCondition> when;
+};
+BOOST_DESCRIBE_STRUCT(StepExclusion, (), (ground, from, until, document, when))
+
+/// The end of time that does not count.
+struct StepResumption {
+  std::string ground, on;  // on: occurred_on or a date field
+  std::vector<StepCondition> when;
+};
+BOOST_DESCRIBE_STRUCT(StepResumption, (), (ground, on, when))
+
+/// The trial procedure becomes another one (程序转换).
+struct StepConversion {
+  std::string to;     // one of trial_clocks
+  std::string clock;  // continues (counted from the filing, as if it had always been the new limit) | restarts (from this day)
+  std::vector<StepCondition> when;
+};
+BOOST_DESCRIBE_STRUCT(StepConversion, (), (to, clock, when))
+
 /// A document that a step produces: one, or one for each party.
 struct StepDocument {
   std::string code;  // of the template
@@ -118,6 +153,9 @@ struct ProcedureStep {
   std::vector<StepFact> sets;
   std::vector<ClockToStart> starts;
   std::vector<ClockToStop> stops;
+  std::vector<StepExclusion> excludes;
+  std::vector<StepResumption> resumes;
+  std::vector<StepConversion> converts;
   std::vector<StepDocument> documents;
   std::vector<StepGuard> guards;
   std::vector<StepNotice> tells;
@@ -128,8 +166,8 @@ struct ProcedureStep {
   const StepField* party_field() const;
 };
 BOOST_DESCRIBE_STRUCT(ProcedureStep, (),
-                      (code, name, help, from, to, back, action, date_label, imported_when, fields, sets, starts, stops,
-                       documents, guards, tells, effects))
+                      (code, name, help, from, to, back, action, date_label, imported_when, fields, sets, starts, stops, excludes,
+                       resumes, converts, documents, guards, tells, effects))
 
 /// Clocks that other actions (accept_filing, assign_case) start; anchored on the day of the action.
 struct ProcedureEvent {
@@ -138,15 +176,17 @@ struct ProcedureEvent {
 };
 BOOST_DESCRIBE_STRUCT(ProcedureEvent, (), (action, starts))
 
+/// One way to try these cases, and its time limit.
 struct TrialClock {
-  std::string trial_procedure, rule;  // ordinary → CIV1-ORD
+  std::string trial_procedure, name, rule;  // ordinary, 普通程序, CIV1-ORD; "" for both names when there is only one way
 };
-BOOST_DESCRIBE_STRUCT(TrialClock, (), (trial_procedure, rule))
+BOOST_DESCRIBE_STRUCT(TrialClock, (), (trial_procedure, name, rule))
 
 struct Procedure {
   std::string code, name, basis;
   std::vector<std::string> case_types;  // codes of case_types.csv
   std::string close_ways;               // code list of the ways to close: close_civil_1
+  std::vector<ProcedureSide> sides;
   std::vector<TrialClock> trial_clocks;
   std::vector<ProcedureStage> stages;  // in order; the first one is where a case begins
   std::vector<ProcedureEvent> events;
@@ -160,11 +200,14 @@ struct Procedure {
   const ProcedureEvent* event(std::string_view action) const;
   /// CIV1-ORD for ordinary; "" when the procedure knows no limit for it.
   std::string trial_rule(std::string_view trial_procedure) const;
+  bool knows_trial_procedure(std::string_view trial_procedure) const;
+  /// 被上诉人 for defendant.
+  std::string side_name(std::string_view side) const;
 };
-BOOST_DESCRIBE_STRUCT(Procedure, (), (code, name, basis, case_types, close_ways, trial_clocks, stages, events, steps))
+BOOST_DESCRIBE_STRUCT(Procedure, (), (code, name, basis, case_types, close_ways, sides, trial_clocks, stages, events, steps))
 
 /// The facts that a step can establish: served_on, hearing_on, pronounced_on, judgment_served_on, effective_on (kept with the
-/// step); closed_on, close_way, archived_on (of the case).
+/// step); closed_on, close_way, archived_on, in_custody (true | false) (of the case).
 const std::vector<std::string_view>& step_facts();
 
 struct ProcedureFile {
@@ -180,22 +223,31 @@ struct ProcedureNames {
 
 class Procedures {
  public:
-  /// Refuses (E_REFERENCE_DATA, "path 第12行：…") unknown names (stages, rules, actions, templates, guards, fields, facts, code
-  /// lists), stages and steps that cannot be reached, and two procedures for one case type.
+  /// Refuses (E_REFERENCE_DATA, "path 第12行：…") unknown names (stages, rules, grounds, actions, templates, guards, fields,
+  /// facts, code lists, common parts), stages that cannot be reached or left, clocks and exclusions without an end, and two
+  /// procedures for one case type and trial procedure.
   static Result<Procedures> load(const std::vector<ProcedureFile>& files, const ProcedureNames& names);
 
   const Procedure* find(std::string_view code) const;
-  const Procedure* for_case_type(std::string_view case_type) const;
+  /// Where several procedures take a case type (公诉、自诉), the one that knows the trial procedure; the first one otherwise.
+  const Procedure* for_case_type(std::string_view case_type, std::string_view trial_procedure = "") const;
   const std::vector<Procedure>& all() const { return procedures_; }
   /// 答辩举证 for the stage of a case; the status in words when the case has no procedure.
   std::string stage_name(const CaseRow& row) const;
+  /// 被上诉人 for the side of a case; 被告 when the case has no procedure.
+  std::string side_name(std::string_view procedure, std::string_view side) const;
+  /// 普通程序 for the trial procedure of a case, as its procedure calls it.
+  std::string trial_procedure_name(std::string_view procedure, std::string_view trial_procedure) const;
 
  private:
   std::vector<Procedure> procedures_;
 };
 
-/// 普通程序, 简易程序, 小额诉讼程序; "" for "".
+/// 普通程序, 简易程序, 小额诉讼程序 …; "" for "".
 std::string trial_procedure_name(std::string_view trial_procedure);
+/// Reads one procedure, whose common parts have been put in (procedure_file.h), and checks all that can be checked in it.
+Result<Procedure> read_procedure(const law::DataTable& document, const ProcedureNames& names);
+
 /// 在办, 已结, 已归档
 std::string status_name(std::string_view status);
 

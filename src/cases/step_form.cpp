@@ -79,7 +79,8 @@ class FieldCheck {
 
 }  // namespace
 
-std::vector<StepChoice> choices_for(const StepField& field, const CaseFile& file, const law::Codes& codes) {
+std::vector<StepChoice> choices_for(const StepField& field, const CaseFile& file, const law::Codes& codes,
+                                    const Procedure* procedure) {
   if (field.source.starts_with("codes:")) {
     std::vector<StepChoice> choices;
     for (const auto& item : codes.list(field.source.substr(6))) choices.push_back({item.code, item.name});
@@ -90,7 +91,7 @@ std::vector<StepChoice> choices_for(const StepField& field, const CaseFile& file
     std::vector<StepChoice> choices;
     for (const PartyRow& party : file.parties)
       if (side == "all" || party.side == side) choices.push_back({party.id, party.name});
-    choices.push_back({"all", side == "defendant" ? "全部被告" : side == "plaintiff" ? "全部原告" : "各方当事人"});
+    choices.push_back({"all", side == "all" || !procedure ? "各方当事人" : "全部" + procedure->side_name(side)});
     return choices;
   }
   return field.choices;

@@ -12,8 +12,10 @@
 
 namespace anshu::cases {
 
-/// Choices of a field for this case: as listed, of a code list, or its parties.
-std::vector<StepChoice> choices_for(const StepField& field, const CaseFile& file, const law::Codes& codes);
+/// Choices of a field for this case: as listed, of a code list, or its parties ("all" under the name that the procedure gives
+/// them).
+std::vector<StepChoice> choices_for(const StepField& field, const CaseFile& file, const law::Codes& codes,
+                                    const Procedure* procedure = nullptr);
 
 /// The fields as they are kept; E_INVALID_INPUT lists what is wrong ("fields.<name>"). People (kind user) are checked to be
 /// active staff of the case's court.

@@ -73,7 +73,7 @@ class StepTaking {
   }
 
   Result<void> check_guards() {
-    const GuardQuestion question{file_, step_, action_.today(), services_.law.calendar, occurred_on_, &form_};
+    const GuardQuestion question{file_, step_, action_.today(), services_.law, occurred_on_, &form_};
     std::vector<view::StepRefusal> warnings;
     for (const StepGuard* guard : failing_guards(question)) {
       if (guard->level != "warn") return refuse_guard(*guard, step_);
@@ -119,7 +119,7 @@ class StepTaking {
       if (fact.from == "occurred_on")
         value = occurred_on_.iso();
       else if (!fact.from.empty())
-        value = string_at(form_, fact.from);
+        value = text_of(form_, fact.from);
       if (value.empty()) continue;
       sets[fact.fact] = value;
       if (fact.fact == "closed_on") file_.row.closed_on = Date::parse(value);
@@ -131,6 +131,12 @@ class StepTaking {
       }
     }
     return sets;
+  }
+
+  static std::string text_of(const json::object& form, const std::string& field) {
+    const json::value* value = form.if_contains(field);
+    if (value && value->is_bool()) return value->get_bool() ? "true" : "false";
+    return std::string(string_at(form, field));
   }
 
   /// The party that the form names in that field; nullopt when it names everybody, or there is no such field.
@@ -197,6 +203,12 @@ class StepTaking {
     json::object fields = form_;
     const auto sets = parse_json(file_.steps.back().sets);
     for (const auto& [name, value] : sets->as_object()) fields[name] = value;
+    fields["occurred_on"] = occurred_on_.iso();
+    for (const StepField& field : step_.fields)  // documents name things, not their codes
+      if (const json::value* value = form_.if_contains(field.name); value && field.kind == "choice")
+        fields[field.name] = field_text(field, *value, file_, services_.law.codes);
+    for (const char* side : {"plaintiff", "defendant", "third"})
+      fields[std::string(side) + "_label"] = procedure_.side_name(side);
     for (const StepDocument& document : step_.documents) {
       if (document.each.empty()) {
         ANSHU_CHECK(issue({document.code, step_.code, occurred_on_, fields}));
@@ -313,14 +325,14 @@ std::vector<view::NextStep> next_steps(const Services& services, const people::A
     view::NextStep offered{step.code, step.name, step.help, true, {}, step.date_label, step.fields, {}, {}};
     bool hidden = false;
     std::vector<std::string> warnings;
-    for (const StepGuard* guard : failing_guards({file, step, services.clock.today(), services.law.calendar})) {
+    for (const StepGuard* guard : failing_guards({file, step, services.clock.today(), services.law})) {
       hidden |= guard->level == "hide";
       if (guard->level == "refuse") offered.refusals.push_back({guard->code, guard->message, guard->basis});
       if (guard->level == "warn") warnings.push_back("提示：" + guard->message);
     }
     if (hidden) continue;
     offered.allowed = offered.refusals.empty();
-    for (StepField& field : offered.fields) field.choices = choices_for(field, file, services.law.codes);
+    for (StepField& field : offered.fields) field.choices = choices_for(field, file, services.law.codes, procedure);
     if (services.documents)
       for (const StepDocument& document : step.documents)
         offered.documents.push_back(services.documents->title_of(document.code));

@@ -187,7 +187,7 @@ class ChangeReader {
     if (column.ends_with("_on")) return date_text(value);
     if (column.ends_with("_fen")) return value.is_int64() ? format_yuan(value.get_int64()) + "元" : "";
     const std::string text = value.is_string() ? std::string(value.get_string()) : std::string();
-    if (column == "trial_procedure") return trial_procedure_name(text);
+    if (column == "trial_procedure") return services_.procedures.trial_procedure_name(file_.row.procedure, text);
     if (column == "status") return status_name(text);
     if (column == "secrecy") return text == "sealed" ? "不公开" : "公开";
     if (column == "stage") {
@@ -267,9 +267,8 @@ class ChangeReader {
     for (const auto& warning : warnings_of(row)) add("提示", "", warning.message);
   }
 
-  static std::string side(const json::object& party) {
-    const auto side = string_at(party, "side");
-    return side == "plaintiff" ? "原告" : side == "defendant" ? "被告" : "第三人";
+  std::string side(const json::object& party) const {
+    return services_.procedures.side_name(file_.row.procedure, string_at(party, "side"));
   }
   static std::string last_key(const json::object& change) {
     const json::value* key = change.if_contains("k");

@@ -17,6 +17,7 @@ class Translator {
   Result<DataTable> table(const toml::table& in) const {
     DataTable out;
     out.line = in.source().begin.line;
+    out.file = file_;
     for (const auto& [name, node] : in) {
       ANSHU_TRY(DataValue member, value(node));
       out.names.emplace_back(name.str());

@@ -20,6 +20,7 @@ struct DataValue;
 /// One table of a data file with the line on which it begins.
 struct DataTable {
   std::size_t line = 0;
+  std::string file;  // where it stands; a table may be put together from several files
   std::vector<std::string> names;
   std::vector<DataValue> values;  // beside names
 
@@ -38,6 +39,7 @@ Result<DataTable> parse_data_file(std::string_view text, std::string_view file);
 class DataReader {
  public:
   DataReader(std::string_view file, const DataTable& table) : file_(file), table_(table) {}
+  explicit DataReader(const DataTable& table) : DataReader(table.file, table) {}
 
   bool has(std::string_view name) { return take(name) != nullptr; }
   // Required members.

@@ -17,10 +17,11 @@ namespace anshu::test {
 
 inline Result<cases::Procedures> load_shipped_procedures(const people::Permissions& permissions) {
   std::vector<cases::ProcedureFile> files;
-  for (const auto& entry : std::filesystem::directory_iterator(ANSHU_SOURCE_DIR "/reference/procedures")) {
-    const std::string path = "procedures/" + entry.path().filename().string();
-    files.push_back({path, read_source_file("reference/" + path)});
-  }
+  const std::filesystem::path reference = ANSHU_SOURCE_DIR "/reference";
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(reference / "procedures"))
+    if (entry.is_regular_file()) files.push_back({std::filesystem::relative(entry.path(), reference).string(), {}});
+  std::ranges::sort(files, {}, &cases::ProcedureFile::path);
+  for (auto& file : files) file.text = read_source_file("reference/" + file.path);
   return cases::Procedures::load(files, {law::book(), permissions, {}});
 }
 
