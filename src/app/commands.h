@@ -72,6 +72,15 @@ struct DocsOptions {
 };
 int docs_command(const DocsOptions& options);
 int openapi_command();
+
+struct ProceduresOptions {
+  std::string action;              // check | list | show
+  std::vector<std::string> files;  // checked beside those that ship
+  std::string directory;           // a court's own files: *.toml, common/*.toml
+  std::string code;
+  bool json = false;
+};
+int procedures_command(const ProceduresOptions& options);
 int seal_command(const CommonOptions& options);
 
 /// anshu law …: the words after `law` (law_command.cpp); 2 for input that breaks a rule.

@@ -74,6 +74,7 @@ std::vector<Setting> settings_of(Configuration& c) {
        }},
       {"database.connections", "ANSHU_DATABASE_CONNECTIONS", number(c.connections, 1, 500)},
       {"reference.directory", "ANSHU_REFERENCE", words(c.reference_dir)},
+      {"reference.procedures", "ANSHU_PROCEDURES", words(c.procedures_dir)},
       {"sessions.staff_idle_minutes", "", number(c.staff_idle_minutes, 1, 720)},
       {"sessions.portal_idle_minutes", "", number(c.portal_idle_minutes, 1, 720)},
       {"log.level", "ANSHU_LOG_LEVEL",
@@ -165,6 +166,7 @@ std::string configuration_template() {
 
 [reference]
 # directory = "/etc/anshu/reference"           # 本院自定的规则文件，同名者覆盖内置规则
+# procedures = "/etc/anshu/procedures"         # 本院自己的程序文件，缺省为数据目录下的 procedures/
 
 [sessions]
 # staff_idle_minutes = 60          # 工作人员闲置退出；等保三级建议 15

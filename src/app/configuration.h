@@ -21,6 +21,7 @@ struct Configuration {
   std::string database;                      // [database] url            ANSHU_DATABASE; "" = DATA/anshu.db (SQLite)
   std::int64_t connections = 16;             // [database] connections    ANSHU_DATABASE_CONNECTIONS (PostgreSQL)
   std::string reference_dir;                 // [reference] directory     ANSHU_REFERENCE
+  std::string procedures_dir;                // [reference] procedures     ANSHU_PROCEDURES; "" = DATA/procedures
   std::int64_t staff_idle_minutes = 60;      // [sessions] staff_idle_minutes (等保三级: 15)
   std::int64_t portal_idle_minutes = 120;    // [sessions] portal_idle_minutes
   LogLevel log_level = LogLevel::info;       // [log] level               ANSHU_LOG_LEVEL

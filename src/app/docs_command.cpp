@@ -3,6 +3,7 @@
 
 #include "api/openapi.h"
 #include "app/law_pages.h"
+#include "app/procedure_files.h"
 #include "app/routes.h"
 #include "app/terminal.h"
 #include "cases/facts.h"
@@ -50,29 +51,6 @@ std::string facts_page() {
   return page;
 }
 
-std::string procedure_page(const cases::Procedure& procedure) {
-  std::string page = fmt::format("# {}\n\n依据：{}\n\n```mermaid\nstateDiagram-v2\n", procedure.name, procedure.basis);
-  for (const auto& stage : procedure.stages) page += fmt::format("  {}: {}\n", stage.code, stage.name);
-  if (!procedure.stages.empty()) page += fmt::format("  [*] --> {}\n", procedure.stages.front().code);
-  for (const auto& step : procedure.steps)
-    for (const auto& from : step.from)
-      if (!step.to.empty() && (procedure.order_of(step.to) > procedure.order_of(from) || (step.back && step.to != from)))
-        page += fmt::format("  {} --> {}: {}\n", from, step.to, step.name);
-  page += "```\n";
-  for (const auto& step : procedure.steps) {
-    page += fmt::format("\n## {}（`{}`）\n\n{}\n", step.name, step.code, step.help);
-    for (const auto& field : step.fields) page += fmt::format("* 填写：{}{}\n", field.label, field.required ? "（必填）" : "");
-    for (const auto& clock : step.starts) page += fmt::format("* 起算期限：`{}`\n", clock.rule);
-    for (const auto& clock : step.stops) page += fmt::format("* 停止期限：`{}`\n", clock.rule);
-    for (const auto& document : step.documents)
-      page += fmt::format("* 制作文书：`{}`{}\n", document.code, document.each.empty() ? "" : "（每名当事人一份）");
-    for (const auto& guard : step.guards)
-      page += fmt::format("* {}：{}{}\n", guard.level == "warn" ? "提示" : "条件", guard.message,
-                          guard.basis.empty() ? "" : "（" + guard.basis + "）");
-  }
-  return page;
-}
-
 std::string templates_page(const documents::Templates& templates) {
   std::string page = "# 文书模板\n\n由 `reference/documents/` 生成。\n\n| 代码 | 文书 | 版本 | 依据 |\n|---|---|---|---|\n";
   for (const auto& form : templates.all())
@@ -86,7 +64,8 @@ std::vector<std::pair<std::string, std::string>> pages_of(House& house) {
                                                             {"documents.md", templates_page(house.templates())}};
   for (auto& page : law_pages(house.law())) pages.push_back(std::move(page));
   for (const auto& procedure : house.procedures().all())
-    pages.emplace_back("procedure-" + procedure.code + ".md", procedure_page(procedure));
+    pages.emplace_back("procedure-" + procedure.code + ".md",
+                       procedure_page(procedure, house.law(), house.services().permissions, house.templates()));
   return pages;
 }
 

@@ -1,5 +1,6 @@
 #include "app/house.h"
 
+#include "app/procedure_files.h"
 #include "cases/calendar_notice.h"
 #include "cases/facts.h"
 #include "filing/uploads.h"
@@ -47,9 +48,8 @@ Result<void> House::load_rules() {
   ANSHU_CHECK(keep(law_, law::load_law_book(read)));
   ANSHU_CHECK(keep(permissions_, people::Permissions::load(read("permissions.toml"))));
   ANSHU_CHECK(keep(templates_, documents::Templates::load(assets_->list("reference/documents/"), read)));
-  std::vector<cases::ProcedureFile> files;
-  for (const std::string& name : assets_->list("reference/procedures/"))
-    if (name.ends_with(".toml")) files.push_back({"procedures/" + name, read("procedures/" + name)});
+  const auto own = configuration_.procedures_dir.empty() ? data_dir_.file("procedures") : configuration_.procedures_dir;
+  const std::vector<cases::ProcedureFile> files = procedure_files(*assets_, own);
   const auto is_template = [this](std::string_view code) { return templates_->find(code) != nullptr; };
   ANSHU_CHECK(keep(procedures_, cases::Procedures::load(files, {*law_, *permissions_, is_template})));
   ANSHU_CHECK(keep(guide_, filing::FilingGuide::load(read)));

@@ -21,6 +21,7 @@ struct Options {
   BackupOptions backup, restore;
   UserOptions user;
   DocsOptions docs;
+  ProceduresOptions procedures;
   CommonOptions seal;
 };
 
@@ -127,6 +128,22 @@ int main(int argc, char** argv) {
   docs->add_option("--target", options.docs.target, "目标目录")->capture_default_str();
   docs->add_flag("--check", options.docs.check, "只比对，有过期页面则退出码为 1");
   docs->callback([&] { code = run_guarded([&] { return docs_command(options.docs); }); });
+
+  auto* procedures = app.add_subcommand("procedures", "办案程序（不需要数据目录）");
+  procedures->require_subcommand(1);
+  for (const auto& [name, help] : {std::pair{"check", "校验随程序发布的和本院自己的程序文件"},
+                                   {"list", "列出全部程序"},
+                                   {"show", "打印一个程序的全部阶段、步骤、期限和条件"}}) {
+    auto* command = procedures->add_subcommand(name, help);
+    command->add_option("--directory", options.procedures.directory, "本院自己的程序文件所在目录");
+    if (std::string_view(name) == "check") command->add_option("FILE", options.procedures.files, "另外校验的程序文件");
+    if (std::string_view(name) == "show") command->add_option("CODE", options.procedures.code, "程序代码")->required();
+    if (std::string_view(name) != "check") command->add_flag("--json", options.procedures.json, "以 JSON 输出");
+    command->callback([&, action = std::string(name)] {
+      options.procedures.action = action;
+      code = run_guarded([&] { return procedures_command(options.procedures); });
+    });
+  }
 
   auto* openapi = app.add_subcommand("openapi", "输出 OpenAPI 3.1 文档");
   openapi->callback([&] { code = run_guarded([] { return openapi_command(); }); });

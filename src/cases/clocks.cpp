@@ -10,8 +10,8 @@ namespace anshu::cases {
 namespace {
 
 // Who has to act inside a court or procuratorate; every other owner of a rule is a party (当事人, 被告, 申请人 …).
-constexpr std::array court_side = {"承办人",   "书记员",   "立案庭",   "院长",     "执行人员",       "检察官",      "调解员",
-                                   "财务部门", "决定机关", "办案机关", "侦查机关", "受委托人民法院", "原审人民法院"};
+constexpr std::array court_side = {"承办人", "书记员",   "立案庭",   "院长",     "执行人员", "检察官",         "承办检察官",
+                                   "调解员", "财务部门", "决定机关", "办案机关", "侦查机关", "受委托人民法院", "原审人民法院"};
 
 std::string kind_of(const law::PeriodRule& rule, bool trial) {
   if (trial) return "trial";

@@ -1,5 +1,6 @@
 #include "cases/guards.h"
 
+#include "cases/clock_dates.h"
 #include "cases/facts.h"
 #include "law/period.h"
 
@@ -169,6 +170,21 @@ Verdict clock_over(const GuardQuestion& question, const StepGuard& guard) {
   return Verdict::holds;
 }
 
+/// No clock of the rule runs, or is paused.
+Verdict clock_ended(const GuardQuestion& question, const StepGuard& guard) {
+  return verdict(std::ranges::none_of(question.file.clocks,
+                                      [&](const ClockRow& clock) { return clock.rule_code == guard.rule && !has_ended(clock); }));
+}
+
+/// A clock of the rule runs, and its last day has not passed on that day.
+Verdict clock_runs(const GuardQuestion& question, const StepGuard& guard) {
+  const auto date = date_named(question, guard.field);
+  if (!date) return Verdict::open;
+  return verdict(std::ranges::any_of(question.file.clocks, [&](const ClockRow& clock) {
+    return clock.rule_code == guard.rule && !has_ended(clock) && (!*date || **date <= clock.legal_due_on);
+  }));
+}
+
 /// The day is within the period of the named party (or of the case); holds when no such period runs.
 Verdict within_clock(const GuardQuestion& question, const StepGuard& guard) {
   const auto date = date_named(question, guard.field);
@@ -191,16 +207,6 @@ std::string value_text(const json::value& value) {
 
 }  // namespace
 
-bool in_custody(const CaseFile& file) {
-  bool held = false;
-  for (const StepRow& step : file.steps) {
-    const auto sets = parse_json(step.sets);
-    if (!sets || !sets->is_object()) continue;
-    if (const auto said = string_at(sets->get_object(), "in_custody"); !said.empty()) held = said == "true";
-  }
-  return held;
-}
-
 std::optional<Date> date_field(const json::object& fields, std::string_view name) { return Date::parse(string_at(fields, name)); }
 
 std::optional<bool> conditions_hold(const std::vector<StepCondition>& conditions, const CaseFile& file,
@@ -215,7 +221,7 @@ std::optional<bool> conditions_hold(const std::vector<StepCondition>& conditions
     } else if (condition.of == "case_type") {
       value = file.row.case_type;
     } else if (condition.of == "in_custody") {
-      value = in_custody(file) ? "true" : "false";
+      value = file.row.in_custody ? "true" : "false";
     } else if (fields) {
       const json::value* member = fields->if_contains(condition.of);
       value = member ? value_text(*member) : std::string();
@@ -268,6 +274,8 @@ const std::vector<GuardKind>& guard_kinds() {
       {"on_workday", "某日期是工作日", "field", "", on_workday},
       {"all_served", "某步骤已对一方全部当事人办理", "step field side", "", all_served},
       {"clock_over", "到某日期时某期限已经结束", "rule field", "", clock_over},
+      {"clock_ended", "某期限没有在计算", "rule", "", clock_ended},
+      {"clock_runs", "到某日期时某期限尚未届满", "rule field", "", clock_runs},
       {"within_clock", "某日期在该当事人的期限以内", "rule field", "", within_clock},
   };
   return kinds;

@@ -43,9 +43,6 @@ std::optional<bool> conditions_hold(const std::vector<StepCondition>& conditions
 bool all_named(const CaseFile& file, std::string_view step, std::string_view party_field, std::string_view side,
                std::string_view named_now = {});
 
-/// Somebody is held in custody, as the last step that speaks of it says.
-bool in_custody(const CaseFile& file);
-
 /// The value of a date field of the form; nullopt when it is not there.
 std::optional<Date> date_field(const json::object& fields, std::string_view name);
 

@@ -15,7 +15,7 @@
 namespace anshu::law {
 struct LawBook;
 struct DataTable;
-}
+}  // namespace anshu::law
 namespace anshu::people {
 class Permissions;
 }
@@ -86,9 +86,10 @@ struct ClockToStart {
   std::string anchor;   // occurred_on or a date field of the form: the day of the start event
   std::string due;      // field with the court's own date, for periods that the court sets: no date, no clock; "" otherwise
   std::string subject;  // field that names the party whose period it is; "" for the case
+  bool trial = false;   // it is the time limit of the case itself, begun anew (退回补充侦查后重新移送)
   std::vector<StepCondition> when;
 };
-BOOST_DESCRIBE_STRUCT(ClockToStart, (), (rule, anchor, due, subject, when))
+BOOST_DESCRIBE_STRUCT(ClockToStart, (), (rule, anchor, due, subject, trial, when))
 
 struct ClockToStop {
   std::string rule;       // a rule's code; "trial": the trial time limit, whatever its rule; "*": all that run

@@ -282,6 +282,7 @@ class ProcedureReader {
     clock.anchor = reader.text_or("anchor", "occurred_on");
     clock.due = reader.text_or("due", "");
     clock.subject = reader.text_or("subject", "");
+    clock.trial = reader.flag("trial");
     const auto when = reader.tables("when");
     check_rule(reader, clock.rule);
     check_date_source(reader, step, clock.anchor);
@@ -525,15 +526,16 @@ class ProcedureReader {
 
   /// A clock that nothing stops would run for ever.
   Result<void> check_clocks_end() {
-    const auto stopped = [&](const std::string& rule) {
+    const auto stopped = [&](const std::string& rule, bool is_trial = false) {
       for (const auto& step : procedure_.steps)
         for (const auto& stop : step.stops)
-          if (stop.rule == rule || (stop.rule == "*" && !contains(stop.except, rule))) return true;
+          if (stop.rule == rule || stop.rule == (is_trial ? "trial" : rule) || (stop.rule == "*" && !contains(stop.except, rule)))
+            return true;
       return false;
     };
     for (const auto& step : procedure_.steps)
       for (const auto& start : step.starts)
-        if (!stopped(start.rule))
+        if (!stopped(start.rule, start.trial))
           return law::bad_data(document_.file, lines_["start:" + start.rule], "没有步骤停止期限" + start.rule);
     for (const auto& event : procedure_.events)
       for (const auto& start : event.starts)

@@ -42,14 +42,19 @@ class StepTaking {
       : services_(services), action_(action), procedure_(procedure), step_(step), file_(file) {}
 
   Result<void> run(const TakeStep& input) {
+    const bool was_held = file_.row.in_custody;
     occurred_on_ = input.occurred_on;
     ANSHU_CHECK(check_stage());
     ANSHU_TRY(form_, check_form(action_.db(), step_, file_, services_.law.codes, input.fields));
     ANSHU_CHECK(check_dates());
     ANSHU_CHECK(check_guards());
     record();
+    ANSHU_CHECK(convert());
+    ANSHU_CHECK(exclude());
     stop_the_clocks();
     ANSHU_CHECK(start_the_clocks());
+    if (was_held != file_.row.in_custody)
+      ANSHU_CHECK(refresh_clocks(action_, services_.law, file_, file_.row.in_custody ? "被羁押" : "不再羁押"));
     ANSHU_CHECK(issue_documents());
     tell();
     return {};
@@ -124,6 +129,7 @@ class StepTaking {
       sets[fact.fact] = value;
       if (fact.fact == "closed_on") file_.row.closed_on = Date::parse(value);
       if (fact.fact == "archived_on") file_.row.archived_on = Date::parse(value);
+      if (fact.fact == "in_custody") file_.row.in_custody = value == "true";
       if (fact.fact == "close_way") {
         const law::CodeItem* way = services_.law.codes.find(procedure_.close_ways, value);
         file_.row.close_way = value;
@@ -154,6 +160,46 @@ class StepTaking {
     return field == "occurred_on" ? occurred_on_ : date_field(form_, field).value_or(occurred_on_);
   }
 
+  Result<void> convert() {
+    for (const StepConversion& conversion : step_.converts) {
+      if (!conditions_hold(conversion.when, file_, &form_).value_or(false)) continue;
+      const auto clock = conversion.clock == "restarts" ? Converted::restarts : Converted::continues;
+      ANSHU_CHECK(convert_trial(action_, services_.law, procedure_, file_, {conversion.to, occurred_on_, clock, step_.code}));
+    }
+    return {};
+  }
+
+  /// What lasted ends first, so that one step may end an exclusion and begin another.
+  Result<void> exclude() {
+    for (const StepResumption& resumption : step_.resumes) {
+      if (!conditions_hold(resumption.when, file_, &form_).value_or(false) || !file_.open_exclusion(resumption.ground)) continue;
+      ANSHU_CHECK(about(end_exclusion(action_, services_.law, file_, resumption.ground, day(resumption.on)), "", resumption.on));
+    }
+    for (const StepExclusion& exclusion : step_.excludes) {
+      const bool dated = exclusion.from == "occurred_on" || date_field(form_, exclusion.from);
+      if (!conditions_hold(exclusion.when, file_, &form_).value_or(false) || !dated) continue;
+      ExclusionStart start{exclusion.ground, day(exclusion.from)};
+      if (exclusion.until == "occurred_on")
+        start.end = occurred_on_;
+      else if (!exclusion.until.empty())
+        start.end = date_field(form_, exclusion.until);
+      if (!exclusion.document.empty()) start.document_number = string_at(form_, exclusion.document);
+      start.reason = step_.name;
+      start.started_by_step = step_.code;
+      ANSHU_CHECK(about(open_exclusion(action_, services_.law, file_, start), exclusion.from, exclusion.until));
+    }
+    return {};
+  }
+
+  /// A refusal about the days of an exclusion, said beside the fields that gave them.
+  Result<void> about(Result<void> result, const std::string& from, const std::string& until) const {
+    if (result) return result;
+    for (auto& field : result.error().fields)
+      for (const auto& [asked, given] : {std::pair{"start_on", from}, {"end_on", until}})
+        if (field.field == asked && !given.empty()) field.field = given == "occurred_on" ? given : "fields." + given;
+    return result;
+  }
+
   void stop_the_clocks() {
     for (const ClockToStop& stop : step_.stops) {
       if (!conditions_hold(stop.when, file_, &form_).value_or(false)) continue;
@@ -170,6 +216,7 @@ class StepTaking {
         start.due_on = date_field(form_, clock.due);
         if (!start.due_on) continue;  // the court set no day
       }
+      start.trial = clock.trial;
       const auto subject = party(clock.subject);
       start.subject_id = subject.value_or("");
       start.subject_name = party_name(subject);

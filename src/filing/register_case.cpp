@@ -42,6 +42,15 @@ std::vector<std::string> trial_procedures_of(const cases::Procedure& procedure) 
   return codes;
 }
 
+/// Of all procedures that take the case type (公诉、自诉).
+std::vector<std::string> trial_procedures_of(const cases::Procedures& procedures, const std::string& case_type) {
+  std::vector<std::string> codes;
+  for (const auto& procedure : procedures.all())
+    if (std::ranges::find(procedure.case_types, case_type) != procedure.case_types.end())
+      for (auto& code : trial_procedures_of(procedure)) codes.push_back(std::move(code));
+  return codes;
+}
+
 bool is_taken_here(const law::LawBook& law, const law::CaseType& type, const std::string& organ) {
   const law::Court* court = law.courts.find(organ);
   return !court || law.case_types.taken_by(type.daizi, *court);
@@ -87,7 +96,7 @@ class Registration {
   Result<void> find_type() {
     type_ = law_.case_types.find(input_.case_type);
     if (!type_) return refuse_field("case_type", "case_type.unknown", "没有这个案件类型");
-    procedure_ = desk_.services.procedures.for_case_type(type_->code);
+    procedure_ = desk_.services.procedures.for_case_type(type_->code, input_.trial_procedure.value_or(""));
     if (!procedure_) return refuse(RefusalKind::conflict, "E_NO_PROCEDURE", type_->name + "没有配置办案程序，不能登记");
     if (!is_taken_here(law_, *type_, action_.organ))
       return refuse(RefusalKind::conflict, "E_CASE_TYPE_LEVEL", "本院级别不受理" + type_->name, "人民法院案件类型及其代字标准");
@@ -154,7 +163,7 @@ class Registration {
     const auto old = std::ranges::find(source_->parties, wanted.party_id, &cases::PartyRow::id);
     const std::string field = fmt::format("carried[{}]", i);
     if (old == source_->parties.end()) return refuse_field(field + ".party_id", "carried.unknown", "来源案件没有这名当事人");
-    if (wanted.side != "plaintiff" && wanted.side != "defendant" && wanted.side != "third")
+    if (wanted.side != "plaintiff" && wanted.side != "defendant" && wanted.side != "third" && wanted.side != "other")
       return refuse_field(field + ".side", "type.choice", "请选择诉讼地位");
     cases::PartyRow party = *old;
     party.organ = file_.row.organ;
@@ -283,7 +292,8 @@ view::CaseTypeChoices registrable_types(const FilingDesk& desk, const std::strin
     if (!procedure || !is_taken_here(desk.services.law, type, organ)) continue;
     const auto kind = cause_kind_of(type);
     choices.items.push_back({type.code, type.name, type.daizi, type.category, procedure->code, procedure->name,
-                             trial_procedures_of(*procedure), kind ? std::string(enum_name(*kind)) : ""});
+                             trial_procedures_of(desk.services.procedures, type.code),
+                             kind ? std::string(enum_name(*kind)) : ""});
   }
   return choices;
 }

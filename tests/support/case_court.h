@@ -26,6 +26,7 @@ inline Result<cases::Procedures> load_shipped_procedures(const people::Permissio
 }
 
 struct NewCase {
+  std::string case_type = "0301";
   std::string trial_procedure = "ordinary";
   std::optional<Date> filed_on = {};  // today
   std::vector<std::string> plaintiffs{"张三"}, defendants{"李四"}, third_parties = {};
@@ -33,6 +34,8 @@ struct NewCase {
   std::optional<std::int64_t> claim_amount_fen = 5'000'000;
   people::Actor applicant = {};  // portal account that filed it, if any
   std::string organ = court_code;
+  std::vector<std::string> others = {};
+  bool in_custody = false;
 };
 
 struct CaseCourt : Court {
@@ -81,10 +84,11 @@ struct CaseCourt : Court {
     row.id = id;
     row.filed_on = wanted.filed_on.value_or(today());
     row.year = row.filed_on.year();
-    row.type_code = "民初";
+    row.type_code = law::book().case_types.find(wanted.case_type)->daizi;
     row.serial = ++serial_;
-    row.number = fmt::format("({}){}民初{}号", row.year, wanted.organ, row.serial);
-    row.case_type = "0301";
+    row.number = fmt::format("({}){}{}{}号", row.year, wanted.organ, row.type_code, row.serial);
+    row.case_type = wanted.case_type;
+    row.in_custody = wanted.in_custody;
     row.trial_procedure = wanted.trial_procedure;
     row.secrecy = "open";
     row.source = "filing";
@@ -123,7 +127,9 @@ struct CaseCourt : Court {
     add_parties("plaintiff", wanted.plaintiffs);
     add_parties("defendant", wanted.defendants);
     add_parties("third", wanted.third_parties);
-    ANSHU_CHECK(cases::begin_procedure(action, law::book(), *procedures.for_case_type("0301"), file));
+    add_parties("other", wanted.others);
+    ANSHU_CHECK(
+        cases::begin_procedure(action, law::book(), *procedures.for_case_type(wanted.case_type, wanted.trial_procedure), file));
     action.work.insert(row);
     return cases::CaseChanged{row.organ, row.id, row.version};
   }
