@@ -70,6 +70,17 @@ suite_unit() {
   doctest release "${rooms[@]}"
   ANSHU_TEST_ENGINE=postgres doctest release people cases filing ledger api  # tests over a court run on the engine that is named
 }
+suite_cases() { # what happens to cases day by day (tests/cases), one test for each scenario
+  local log=build/test-logs/cases.log
+  build release test_documents || return
+  timeout 900 build/release/test_documents -tc="case texts" >"$log" 2>&1
+  local status=$? line ok bad
+  line=$(grep -a '^case texts: ' "$log")
+  ok=$(sed -E 's/.*: ([0-9]+) passed.*/\1/' <<<"$line") bad=$(sed -E 's/.* ([0-9]+) failed.*/\1/' <<<"$line")
+  if ! [[ $ok =~ ^[0-9]+$ && $bad =~ ^[0-9]+$ ]]; then ok=0 bad=1; fi
+  if [ $status -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+  count cases "$ok" "$bad" "$log"
+}
 # e2e NAME FOLDER: tests against the real binary
 e2e() {
   local log=build/test-logs/$1.log json=$work/$1.json
@@ -107,7 +118,7 @@ suite_tsan() {
   build tsan test_store test_http test_people test_cases test_api && doctest tsan store http people cases api
 }
 
-suites=(lint web docs types unit api faults)
+suites=(lint web docs types unit cases api faults)
 if [ "${1:-}" = --list ]; then printf '%s\n' "${suites[@]}"; exit; fi
 [ $# -gt 0 ] || set -- "${suites[@]}"
 npm_ready() { cmp -s "$1/package-lock.json" "$1/node_modules/.lock-stamp" || { npm install --no-save --prefix "$1" --no-audit --no-fund --loglevel=error >"build/test-logs/npm-$(basename "$1").log" 2>&1 && cp "$1/package-lock.json" "$1/node_modules/.lock-stamp"; }; }

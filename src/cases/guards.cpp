@@ -144,7 +144,7 @@ Verdict date_is(const GuardQuestion& question, const StepGuard& guard) {
 Verdict on_workday(const GuardQuestion& question, const StepGuard& guard) {
   const auto date = date_named(question, guard.field);
   if (!date) return Verdict::open;
-  return verdict(!*date || question.law.calendar.is_workday(**date));
+  return verdict(!*date || question.law.calendar->is_workday(**date));
 }
 
 Verdict all_served(const GuardQuestion& question, const StepGuard& guard) {

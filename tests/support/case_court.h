@@ -36,6 +36,7 @@ struct NewCase {
   std::string organ = court_code;
   std::vector<std::string> others = {};
   bool in_custody = false;
+  std::string source = "filing";
 };
 
 struct CaseCourt : Court {
@@ -91,7 +92,7 @@ struct CaseCourt : Court {
     row.in_custody = wanted.in_custody;
     row.trial_procedure = wanted.trial_procedure;
     row.secrecy = "open";
-    row.source = "filing";
+    row.source = wanted.source;
     row.title = cases::case_title(wanted.plaintiffs, wanted.defendants, wanted.cause_name);
     if (const auto* cause = law::book().causes.find_by_name(law::CauseKind::civil, wanted.cause_name))
       row.cause_code = cause->code;

@@ -93,7 +93,6 @@ class CaseTextRunner {
     wanted_.trial_procedure.clear();
     wanted_.plaintiffs = {"甲"};
     wanted_.defendants = {"乙"};
-    assigned_ = true;
     said_.clear();
     run_lines(scenario.lines);
     return said_;
@@ -139,8 +138,12 @@ class CaseTextRunner {
       wanted_.others = rest;
     } else if (first == "custody" && id_.empty()) {
       wanted_.in_custody = true;
-    } else if (first == "unassigned") {
-      assigned_ = false;
+    } else if (first == "imported") {
+      wanted_.source = "import";
+    } else if (first == "correction") {
+      begin();
+      const cases::RequestCorrection wrong{"claim_amount_fen", "1", "录入有误"};
+      must(cases::request_correction(court_.services, court_.judge(), {id_, court_.version(id_)}, wrong));
     } else {
       expect(words);
     }
@@ -151,7 +154,7 @@ class CaseTextRunner {
     if (!wanted_.filed_on) return say("没有写立案日期（filed）");
     set_day(*wanted_.filed_on);
     id_ = court_.new_case(wanted_);
-    if (assigned_) court_.assign(id_, court_.judge());
+    court_.assign(id_, court_.judge());
   }
 
   void set_day(Date day) {
@@ -352,7 +355,6 @@ class CaseTextRunner {
   std::string file_, id_, said_;
   std::size_t line_ = 0;
   NewCase wanted_;
-  bool assigned_ = true;
 };
 
 }  // namespace anshu::test

