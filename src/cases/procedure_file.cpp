@@ -144,6 +144,8 @@ class StepExpansion {
       ANSHU_CHECK(include_sets(shared));
       ANSHU_CHECK(join(std::move(shared), own));
     }
+    for (const char* name : added_lists)  // converts = { … } is a list of one
+      put_list(own, name, items_of(take(own, name)));
     ANSHU_CHECK(values.fill(own));
     return own;
   }
