@@ -48,7 +48,8 @@ Result<void> House::load_rules() {
   ANSHU_CHECK(keep(law_, law::load_law_book(read)));
   ANSHU_CHECK(keep(permissions_, people::Permissions::load(read("permissions.toml"))));
   ANSHU_CHECK(keep(templates_, documents::Templates::load(assets_->list("reference/documents/"), read)));
-  const auto own = configuration_.procedures_dir.empty() ? data_dir_.file("procedures") : configuration_.procedures_dir;
+  std::filesystem::path own = configuration_.procedures_dir;
+  if (own.empty()) own = data_dir_.file("procedures");
   const std::vector<cases::ProcedureFile> files = procedure_files(*assets_, own);
   const auto is_template = [this](std::string_view code) { return templates_->find(code) != nullptr; };
   ANSHU_CHECK(keep(procedures_, cases::Procedures::load(files, {*law_, *permissions_, is_template})));
