@@ -169,7 +169,7 @@ class StepExpansion {
       DataTable set = found->second;
       append(all, items_of(take(set, member_name)));
     }
-    append(all, items_of(take(step, member_name)));
+    for (DataValue& item : items_of(take(step, member_name))) replace_or_add(all, std::move(item), member_name);
     put_list(step, member_name, std::move(all));
     return {};
   }
@@ -189,7 +189,7 @@ class StepExpansion {
           0)
         return law::bad_data(own.file, item.line, "without所指的" + name + "不在公用步骤中");
     }
-    for (DataValue& field : items_of(take(own, "field"))) replace_or_add(fields, std::move(field));
+    for (DataValue& field : items_of(take(own, "field"))) replace_or_add(fields, std::move(field), "field");
     append(guards, items_of(take(own, "guard")));
     for (const char* name : added_lists) {
       List list = items_of(take(joined, name));
@@ -207,15 +207,16 @@ class StepExpansion {
     const auto* table = std::get_if<DataTable>(&item.value);
     return table && text_of(table->find(key)) == name;
   }
-  static void replace_or_add(List& fields, DataValue field) {
-    const auto* table = std::get_if<DataTable>(&field.value);
-    const std::string name = table ? text_of(table->find("name")) : std::string();
-    for (DataValue& there : fields)
-      if (named(there, "name", name)) {
-        there = std::move(field);
+  /// A field takes the place of the one of its name; guards are added.
+  static void replace_or_add(List& list, DataValue item, std::string_view kind) {
+    const auto* table = std::get_if<DataTable>(&item.value);
+    const std::string name = table && kind == "field" ? text_of(table->find("name")) : std::string();
+    for (DataValue& there : list)
+      if (!name.empty() && named(there, "name", name)) {
+        there = std::move(item);
         return;
       }
-    fields.push_back(std::move(field));
+    list.push_back(std::move(item));
   }
 
   const ProcedureParts& parts_;
