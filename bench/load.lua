@@ -13,7 +13,7 @@ function request()
 end
 
 function done(summary, latency)
-  local bad = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
+  local bad = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write
   print(string.format("FIGURES %d %d %d %d %d %d", summary.requests, summary.duration, latency:percentile(50),
     latency:percentile(99), bad, summary.bytes))
 end
