@@ -112,7 +112,7 @@ CREATE TABLE case_claim (
 CREATE TABLE case_member (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, user_id TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, from_ms BIGINT NOT NULL, until_ms BIGINT,
   reason TEXT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
-CREATE INDEX case_member_user ON case_member (organ, user_id, case_id);
+CREATE INDEX case_member_user ON case_member (organ, user_id, case_id, until_ms);
 CREATE TABLE case_step (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, step TEXT NOT NULL, from_stage TEXT NOT NULL, to_stage TEXT NOT NULL, occurred_on BIGINT NOT NULL,
   fields TEXT NOT NULL, sets TEXT NOT NULL, warnings TEXT NOT NULL,

@@ -132,6 +132,14 @@ http::ServerConfig server_config(const House& house, const ServeOptions& options
   return config;
 }
 
+/// A page takes some hundred kilobytes for a moment; to give them back to the system and ask for them again, page by page, costs
+/// as much as filling them.
+void keep_memory_for_the_next_page() {
+  mallopt(M_ARENA_MAX, 4);
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);
+}
+
 void wait_for_signal() {
   sigset_t signals;
   sigemptyset(&signals);
@@ -172,6 +180,7 @@ void add_product_routes(api::Router& router, House& house, std::shared_ptr<http:
 
 int serve_command(const ServeOptions& options) {
   block_signals();
+  keep_memory_for_the_next_page();
   auto opened = open_house(options);
   if (!opened) return report(opened.error());
   House& house = **opened;

@@ -3,6 +3,9 @@
 namespace anshu::cases {
 namespace {
 
+constexpr const char* count_own =
+    "SELECT count(*) FROM (SELECT 1 FROM case_member WHERE organ = $1 AND user_id = $2 AND until_ms IS NULL LIMIT $3) AS own";
+
 class Predicate {
  public:
   explicit Predicate(std::vector<store::Value>& params) : params_(params) {}
@@ -14,10 +17,6 @@ class Predicate {
  private:
   std::vector<store::Value>& params_;
 };
-
-/// How membership is asked for: of all cases at once (lists), or of each row (one case: whoever has a thousand would pay for
-/// all).
-enum class Membership { listed, of_row };
 
 std::string predicate_of(const people::Actor& actor, people::Scope scope, std::vector<store::Value>& params,
                          std::string_view alias, Membership membership) {
@@ -49,8 +48,12 @@ std::string predicate_of(const people::Actor& actor, people::Scope scope, std::v
 }  // namespace
 
 std::string scope_predicate(const people::Actor& actor, people::Scope scope, std::vector<store::Value>& params,
-                            std::string_view alias) {
-  return predicate_of(actor, scope, params, alias, Membership::listed);
+                            std::string_view alias, Membership membership) {
+  return predicate_of(actor, scope, params, alias, membership);
+}
+
+std::int64_t count_memberships(store::Counter& counter, const people::Actor& actor) {
+  return counter.count(count_own, {actor.organ, actor.user_id, many_memberships});
 }
 
 Result<FactsRow> find_in_scope(store::Connection& connection, const people::Permissions& permissions, const people::Actor& actor,

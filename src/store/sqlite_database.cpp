@@ -212,7 +212,7 @@ class SqliteConnection final : public Connection {
 class SqliteDatabase final : public Database {
  public:
   SqliteDatabase(const std::string& path, const SqliteOptions& options) : path_(path) {
-    writer_ = std::make_unique<SqliteConnection>(path, true, 16 * 1024);
+    writer_ = std::make_unique<SqliteConnection>(path, true, 64 * 1024);
     if (!options.durable) writer_->run_script("PRAGMA synchronous=OFF");
     for (int i = 0; i < options.readers; ++i)
       readers_.push_back(std::make_unique<SqliteConnection>(path, false, options.cache_kib_per_reader));
