@@ -78,8 +78,8 @@ struct Load {
   double p50_ms = 0, p99_ms = 0, per_second = 0;
 };
 Load run_wrk(const PagesPlan& plan, int port, const std::string& paths, const std::string& cookie, int seconds) {
-  const std::string command = fmt::format("wrk --timeout 10s -t1 -c{} -d{}s -s '{}' 'http://127.0.0.1:{}/' -- '{}' '{}' 2>&1", plan.clients,
-                                          seconds, plan.load_script, port, paths, cookie);
+  const std::string command = fmt::format("wrk --timeout 10s -t1 -c{} -d{}s -s '{}' 'http://127.0.0.1:{}/' -- '{}' '{}' 2>&1",
+                                          plan.clients, seconds, plan.load_script, port, paths, cookie);
   FILE* pipe = popen(command.c_str(), "r");
   if (!pipe) throw std::runtime_error("cannot run wrk");
   std::string all, figures;
