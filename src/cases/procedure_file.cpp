@@ -169,7 +169,8 @@ class StepExpansion {
       DataTable set = found->second;
       append(all, items_of(take(set, member_name)));
     }
-    for (DataValue& item : items_of(take(step, member_name))) replace_or_add(all, std::move(item), member_name);
+    const std::size_t shared = all.size();
+    for (DataValue& item : items_of(take(step, member_name))) replace_or_add(all, shared, std::move(item), member_name);
     put_list(step, member_name, std::move(all));
     return {};
   }
@@ -189,7 +190,8 @@ class StepExpansion {
           0)
         return law::bad_data(own.file, item.line, "without所指的" + name + "不在公用步骤中");
     }
-    for (DataValue& field : items_of(take(own, "field"))) replace_or_add(fields, std::move(field), "field");
+    const std::size_t from_shared = fields.size();
+    for (DataValue& field : items_of(take(own, "field"))) replace_or_add(fields, from_shared, std::move(field), "field");
     append(guards, items_of(take(own, "guard")));
     for (const char* name : added_lists) {
       List list = items_of(take(joined, name));
@@ -207,13 +209,13 @@ class StepExpansion {
     const auto* table = std::get_if<DataTable>(&item.value);
     return table && text_of(table->find(key)) == name;
   }
-  /// A field takes the place of the one of its name; guards are added.
-  static void replace_or_add(List& list, DataValue item, std::string_view kind) {
+  /// A field takes the place of the one of its name among the first `shared`; guards are added.
+  static void replace_or_add(List& list, std::size_t shared, DataValue item, std::string_view kind) {
     const auto* table = std::get_if<DataTable>(&item.value);
     const std::string name = table && kind == "field" ? text_of(table->find("name")) : std::string();
-    for (DataValue& there : list)
-      if (!name.empty() && named(there, "name", name)) {
-        there = std::move(item);
+    for (std::size_t i = 0; i < shared; ++i)
+      if (!name.empty() && named(list[i], "name", name)) {
+        list[i] = std::move(item);
         return;
       }
     list.push_back(std::move(item));

@@ -112,13 +112,14 @@ Result<json::object> check_form(store::Connection& connection, const ProcedureSt
   return std::unexpected(std::move(refusal));
 }
 
-std::string field_text(const StepField& field, const json::value& value, const CaseFile& file, const law::Codes& codes) {
+std::string field_text(const StepField& field, const json::value& value, const CaseFile& file, const law::Codes& codes,
+                       const Procedure* procedure) {
   if (value.is_bool()) return value.get_bool() ? "是" : "否";
   if (value.is_int64()) return field.kind == "amount" ? format_yuan(value.get_int64()) + "元" : std::to_string(value.get_int64());
   if (!value.is_string()) return {};
   const std::string text(value.get_string());
   if (field.kind == "choice")
-    for (const StepChoice& choice : choices_for(field, file, codes))
+    for (const StepChoice& choice : choices_for(field, file, codes, procedure))
       if (choice.code == text) return choice.name;
   return text;
 }

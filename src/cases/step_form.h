@@ -23,6 +23,7 @@ Result<json::object> check_form(store::Connection& connection, const ProcedureSt
                                 const law::Codes& codes, const json::object& input);
 
 /// The value of a field in words: the choice's name, the party's name, 2026年3月1日 → "2026-03-01", yuan for amounts.
-std::string field_text(const StepField& field, const json::value& value, const CaseFile& file, const law::Codes& codes);
+std::string field_text(const StepField& field, const json::value& value, const CaseFile& file, const law::Codes& codes,
+                       const Procedure* procedure = nullptr);
 
 }  // namespace anshu::cases

@@ -253,7 +253,7 @@ class StepTaking {
     fields["occurred_on"] = occurred_on_.iso();
     for (const StepField& field : step_.fields)  // documents name things, not their codes
       if (const json::value* value = form_.if_contains(field.name); value && field.kind == "choice")
-        fields[field.name] = field_text(field, *value, file_, services_.law.codes);
+        fields[field.name] = field_text(field, *value, file_, services_.law.codes, &procedure_);
     for (const char* side : {"plaintiff", "defendant", "third"})
       fields[std::string(side) + "_label"] = procedure_.side_name(side);
     for (const StepDocument& document : step_.documents) {
@@ -288,8 +288,8 @@ class StepTaking {
       if (name == "occurred_on") text += occurred_on_.chinese();
       if (const StepField* field = step_.field(name))
         if (const json::value* value = form_.if_contains(name))
-          text +=
-              field->kind == "date" ? date_field(form_, name)->chinese() : field_text(*field, *value, file_, services_.law.codes);
+          text += field->kind == "date" ? date_field(form_, name)->chinese()
+                                        : field_text(*field, *value, file_, services_.law.codes, &procedure_);
       at = close + 1;
     }
     return text;

@@ -261,7 +261,7 @@ class ChangeReader {
     if (step && form && form->is_object())
       for (const StepField& field : step->fields)
         if (const json::value* value = form->get_object().if_contains(field.name))
-          add(field.label, "", shortened(field_text(field, *value, file_, services_.law.codes)));
+          add(field.label, "", shortened(field_text(field, *value, file_, services_.law.codes, procedure)));
     StepRow row;
     row.warnings = string_at(after, "warnings");
     for (const auto& warning : warnings_of(row)) add("提示", "", warning.message);

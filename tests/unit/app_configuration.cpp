@@ -49,7 +49,7 @@ TEST_CASE("every key of the file that init writes is understood when its comment
     open += line + "\n";
     at = end + 1;
   }
-  CHECK(keys == 12);
+  CHECK(keys == 13);
   const auto read = load_configuration(open, "anshu.toml");
   REQUIRE_MESSAGE(read, (read ? "" : read.error().message));
   CHECK(read->trusted_proxies == std::vector<std::string>{"10.0.0.0/8"});

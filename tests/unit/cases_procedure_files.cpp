@@ -196,7 +196,10 @@ TEST_CASE("what is wrong in a procedure file is named with its line") {
       {"to = \"applicant\"", "to = \"everybody\"", "to 应为"},
       {"{number}于", "{moon}于", "没有可以代入的moon"},
       {"kind = \"choice\"", "kind = \"wheel\"", "没有字段类型wheel"},
-      {"name = \"party\"", "name = \"way\"", "字段way重复"},
+      {"[[step.guard]]",
+       "[[step.field]]\nname = \"note\"\nlabel = \"说明\"\nkind = \"text\"\n\n[[step.field]]\nname = \"note\"\nlabel = "
+       "\"说明\"\nkind = \"text\"\n\n[[step.guard]]",
+       "字段note重复"},
       {"source = \"parties:defendant\"", "source = \"parties:judge\"", "parties: 后应为"},
       {"source = \"parties:defendant\"", "source = \"codes:moon\"", "没有代码表moon"},
       {"source = \"parties:defendant\"", "", "choices 或 source 之一"},
