@@ -2027,6 +2027,7 @@ export interface components {
             anchor: string;
             due: string;
             subject: string;
+            trial: boolean;
             when: components["schemas"]["StepCondition"][];
         };
         ClockToStop: {
@@ -2831,6 +2832,7 @@ export interface components {
             basis: string;
             case_types: string[];
             close_ways: string;
+            sides: components["schemas"]["ProcedureSide"][];
             trial_clocks: components["schemas"]["TrialClock"][];
             stages: components["schemas"]["ProcedureStage"][];
             events: components["schemas"]["ProcedureEvent"][];
@@ -2839,6 +2841,10 @@ export interface components {
         ProcedureEvent: {
             action: string;
             starts: components["schemas"]["ClockToStart"][];
+        };
+        ProcedureSide: {
+            code: string;
+            name: string;
         };
         ProcedureStage: {
             code: string;
@@ -2860,6 +2866,9 @@ export interface components {
             sets: components["schemas"]["StepFact"][];
             starts: components["schemas"]["ClockToStart"][];
             stops: components["schemas"]["ClockToStop"][];
+            excludes: components["schemas"]["StepExclusion"][];
+            resumes: components["schemas"]["StepResumption"][];
+            converts: components["schemas"]["StepConversion"][];
             documents: components["schemas"]["StepDocument"][];
             guards: components["schemas"]["StepGuard"][];
             tells: components["schemas"]["StepNotice"][];
@@ -3090,9 +3099,21 @@ export interface components {
             of: string;
             is: string[];
         };
+        StepConversion: {
+            to: string;
+            clock: string;
+            when: components["schemas"]["StepCondition"][];
+        };
         StepDocument: {
             code: string;
             each: string;
+        };
+        StepExclusion: {
+            ground: string;
+            from: string;
+            until: string;
+            document: string;
+            when: components["schemas"]["StepCondition"][];
         };
         StepFact: {
             fact: string;
@@ -3112,6 +3133,7 @@ export interface components {
         StepGuard: {
             check: string;
             step: string;
+            until: string;
             field: string;
             than: string;
             rule: string;
@@ -3135,6 +3157,11 @@ export interface components {
             code: string;
             message: string;
             basis: string;
+        };
+        StepResumption: {
+            ground: string;
+            on: string;
+            when: components["schemas"]["StepCondition"][];
         };
         TakeStep: {
             step: string;
@@ -3186,6 +3213,7 @@ export interface components {
         };
         TrialClock: {
             trial_procedure: string;
+            name: string;
             rule: string;
         };
         UnmappedText: {
