@@ -343,12 +343,9 @@ std::optional<FactsDifference> first_facts_difference(store::Connection& connect
 
 std::int64_t rebuild_facts(store::Connection& connection) {
   std::int64_t count = 0;
+  store::clear_search_index(connection);  // facts that are gone left their entries behind
   for_each_case(connection, [&](const CaseFile& file) {
-    const auto old = connection.find<FactsRow>({file.row.organ, file.row.id});
-    if (old) {
-      store::remove_case(connection, old->search_key, search_document(*old));
-      connection.execute("DELETE FROM case_facts WHERE organ = $1 AND case_id = $2", {file.row.organ, file.row.id});
-    }
+    connection.execute("DELETE FROM case_facts WHERE organ = $1 AND case_id = $2", {file.row.organ, file.row.id});
     write_facts(connection, facts_of(file), std::nullopt);
     ++count;
     return true;

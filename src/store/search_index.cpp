@@ -12,6 +12,8 @@ constexpr const char* insert_sqlite = "INSERT INTO case_search (rowid, tokens) V
 constexpr const char* delete_sqlite = "INSERT INTO case_search (case_search, rowid, tokens) VALUES ('delete', $1, $2)";
 constexpr const char* merge_sqlite = "INSERT INTO case_search (case_search, rank) VALUES ('merge', $1)";
 constexpr const char* insert_postgres = "INSERT INTO case_search (search_key, tokens) VALUES ($1, CAST($2 AS tsvector))";
+constexpr const char* clear_sqlite = "INSERT INTO case_search (case_search) VALUES ('delete-all')";
+constexpr const char* clear_postgres = "DELETE FROM case_search";
 constexpr const char* delete_postgres = "DELETE FROM case_search WHERE search_key = $1";
 
 constexpr const char* window_begin =
@@ -249,6 +251,10 @@ SearchSql search_sql(Counter& counter, const std::string& match, int match_param
 SearchSql search_sql(Connection& connection, const std::string& match, int match_parameter, std::int64_t before) {
   Counter counter(connection);
   return search_sql(counter, match, match_parameter, before);
+}
+
+void clear_search_index(Connection& connection) {
+  connection.execute(connection.engine() == Engine::sqlite ? clear_sqlite : clear_postgres);
 }
 
 void tidy_search_index(Connection& connection, int pages) {

@@ -51,6 +51,8 @@ SearchSql search_sql(Counter& counter, const std::string& match, int match_param
 SearchSql search_sql(Connection& connection, const std::string& match, int match_parameter,
                      std::int64_t before = std::numeric_limits<std::int64_t>::max());
 
+/// Forgets every case: before all of them are indexed anew.
+void clear_search_index(Connection& connection);
 /// Work that keeps look-ups fast after many changes (SQLite: merges index segments); about `pages` pages are written. For quiet
 /// times.
 void tidy_search_index(Connection& connection, int pages = 500);
