@@ -1,4 +1,6 @@
 // The case page: the case itself, its steps, assignment, notes, corrections, secrecy, timeline, files.
+#include <set>
+
 #include "api/case_page.h"
 #include "api/resources.h"
 #include "api/stored_file.h"
@@ -12,6 +14,7 @@
 #include "cases/take_step.h"
 #include "cases/timeline.h"
 #include "documents/issuer.h"
+#include "law/law_book.h"
 #include "people/security_log.h"
 #include "store/blobs.h"
 #include "store/seal.h"
@@ -46,6 +49,20 @@ struct RevealReasonList {
   std::vector<cases::RevealReason> items;
 };
 BOOST_DESCRIBE_STRUCT(RevealReasonList, (), (items))
+
+struct NamedCode {
+  std::string code, name;
+};
+BOOST_DESCRIBE_STRUCT(NamedCode, (), (code, name))
+struct ProcedureSummary {
+  std::string code, name, basis;
+  std::vector<NamedCode> case_types, documents;  // those that it handles; those that its steps make
+};
+BOOST_DESCRIBE_STRUCT(ProcedureSummary, (), (code, name, basis, case_types, documents))
+struct ProcedureList {
+  std::vector<ProcedureSummary> items;
+};
+BOOST_DESCRIBE_STRUCT(ProcedureList, (), (items))
 
 constexpr std::int64_t most_per_page = 200;
 
@@ -197,7 +214,27 @@ void add_file_routes(Router& router, Desk& desk) {
              });
 }
 
+ProcedureSummary summary_of(const Desk& desk, const cases::Procedure& procedure) {
+  ProcedureSummary summary{procedure.code, procedure.name, procedure.basis, {}, {}};
+  for (const std::string& code : procedure.case_types) {
+    const law::CaseType* type = desk.services.law.case_types.find(code);
+    summary.case_types.push_back({code, type ? type->name : code});
+  }
+  std::set<std::string> made;
+  for (const auto& step : procedure.steps)
+    for (const auto& document : step.documents)
+      if (made.insert(document.code).second) summary.documents.push_back({document.code, desk.issuer.title_of(document.code)});
+  return summary;
+}
+
 void add_reference_routes(Router& router, Desk& desk) {
+  router.get<ProcedureList>(route("/reference/procedures", "list_procedures", "全部办案程序", "public"),
+                            [&desk](Call&) -> Result<ProcedureList> {
+                              ProcedureList list;
+                              for (const auto& procedure : desk.services.procedures.all())
+                                list.items.push_back(summary_of(desk, procedure));
+                              return list;
+                            });
   router.get<cases::Procedure>(
       route("/reference/procedures/{code}", "get_procedure", "办案程序：阶段、步骤、期限、条件", "public"),
       [&desk](Call& call) -> Result<cases::Procedure> {
