@@ -19,8 +19,7 @@ void add_registration_routes(Router& router, Desk& desk) {
       });
   RouteInfo derivations =
       route("/derivations", "list_derivations", "某一案件可以衍生的案件：上诉、申请执行、执行异议……", "register_case");
-  derivations.query = {{"organ", QueryType::text, "来源案件所在法院", false, true},
-                       {"case_id", QueryType::text, "来源案件", false, true}};
+  derivations.query = {{"organ", QueryType::text, "来源案件所在法院", true}, {"case_id", QueryType::text, "来源案件", true}};
   router.get<filing::view::DerivationChoices>(derivations, [&desk](Call& call) -> Result<filing::view::DerivationChoices> {
     return desk.services.database.read_value([&](store::Connection& db) {
       return filing::derivations_of(desk.filing, db, actor_of(call), call.text("organ").value_or(""),

@@ -59,8 +59,8 @@ struct RedateInput {
 };
 BOOST_DESCRIBE_STRUCT(RedateInput, (), (year, document_number))
 
-/// One case in an action of its own.
-int redate_case(const Services& services, const CalendarNoticeRow& notice, const Touched& place) {
+/// One case in an action of its own; how many of its clocks moved, nullopt when that failed.
+std::optional<int> redate_case(const Services& services, const CalendarNoticeRow& notice, const Touched& place) {
   const RedateInput input{notice.year, notice.document_number};
   int moved = 0;
   const auto done = run_on_case(
@@ -87,14 +87,19 @@ int redate_case(const Services& services, const CalendarNoticeRow& notice, const
                        "/desk/cases/" + file.row.id});
         return {};
       });
-  if (!done)
-    log_event(LogLevel::error, "calendar.redate_failed",
-              {{"case", std::string_view(place.case_id)}, {"code", std::string_view(done.error().code)}});
-  return moved;
+  if (done) return moved;
+  log_event(LogLevel::error, "calendar.redate_failed",
+            {{"case", std::string_view(place.case_id)}, {"code", std::string_view(done.error().code)}});
+  return std::nullopt;
 }
 
-int redate_for(const Services& services, const CalendarNoticeRow& notice) {
+struct Redated {
   int moved = 0;
+  bool all = true;  // no case failed
+};
+
+Redated redate_for(const Services& services, const CalendarNoticeRow& notice) {
+  Redated redated;
   Touched last;
   while (true) {
     const auto cases = services.database.read_value([&](store::Connection& db) { return touched_cases(db, notice, last); });
@@ -103,9 +108,12 @@ int redate_for(const Services& services, const CalendarNoticeRow& notice) {
         const auto file = load_case_core(db, place.organ, place.case_id);
         return file && would_change(services.law, *file);
       });
-      if (changes) moved += redate_case(services, notice, place);
+      if (!changes) continue;
+      const auto moved = redate_case(services, notice, place);
+      redated.moved += moved.value_or(0);
+      redated.all = redated.all && moved;
     }
-    if (cases.empty()) return moved;
+    if (cases.empty()) return redated;
     last = cases.back();
   }
 }
@@ -187,8 +195,9 @@ int redate_clocks(const Services& services) {
       services.database.read_value([&](store::Connection& db) { return db.select<CalendarNoticeRow>(unfinished, {}); });
   int moved = 0;
   for (const CalendarNoticeRow& notice : waiting) {
-    moved += redate_for(services, notice);
-    finish(services, notice);
+    const Redated redated = redate_for(services, notice);
+    moved += redated.moved;
+    if (redated.all) finish(services, notice);  // else those that failed are tried again
   }
   return moved;
 }

@@ -3,6 +3,7 @@
 #include "cases/clock_actions.h"
 #include "cases/clock_dates.h"
 #include "cases/clocks.h"
+#include "cases/decision.h"
 #include "cases/notices.h"
 #include "cases/refuse_about.h"
 #include "cases/scope.h"
@@ -42,16 +43,6 @@ Result<void> require(const Services& services, const people::Actor& actor, const
 }
 
 template <class Row>
-Result<void> check_decision(const Row& row, const people::Actor& actor, const Input& input) {
-  if (row.status != "pending") return refuse(RefusalKind::conflict, "E_REQUEST_DECIDED", "该申请已经审批");
-  if (row.asked_by == actor.user_id)
-    return refuse(RefusalKind::forbidden, "E_SAME_PERSON", "须由申请人以外的人审批", "GB/T 22239-2019 8.1.4.2");
-  if (!input.approve && trim(input.note).empty()) return refuse_field("note", "required", "不同意的，请写明理由");
-  if (count_characters(input.note) > 500) return refuse_field("note", "text.length", "意见不能超过500字");
-  return {};
-}
-
-template <class Row>
 void put_decision(people::Action& action, Row& row, const Input& input) {
   row.status = input.approve ? "approved" : "rejected";
   row.decided_by = action.actor.user_id;
@@ -70,7 +61,7 @@ void tell(people::Action& action, const CaseFile& file, const std::string& whom,
 }
 
 Result<void> decide_one(const Services& services, people::Action& action, CaseFile& file, ExclusionRow& row, const Input& input) {
-  ANSHU_CHECK(check_decision(row, action.actor, input));
+  ANSHU_CHECK(check_decision({row.status, row.asked_by, action.actor.user_id, input.approve, input.note}));
   if (input.approve) {
     ANSHU_CHECK(require_open(file));
     CaseFile without = file;
@@ -86,7 +77,7 @@ Result<void> decide_one(const Services& services, people::Action& action, CaseFi
 }
 
 Result<void> decide_one(const Services& services, people::Action& action, CaseFile& file, ExtensionRow& row, const Input& input) {
-  ANSHU_CHECK(check_decision(row, action.actor, input));
+  ANSHU_CHECK(check_decision({row.status, row.asked_by, action.actor.user_id, input.approve, input.note}));
   const Date decided_on = input.decided_on.value_or(action.today());
   if (row.outside && !input.decided_on) return refuse_field("decided_on", "required", "请填写" + row.approver + "作出决定的日期");
   if (row.outside && trim(input.document_number).empty())

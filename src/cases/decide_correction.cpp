@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "cases/case_actions.h"
 #include "cases/correction_fields.h"
+#include "cases/decision.h"
 #include "cases/notices.h"
 #include "cases/scope.h"
 
@@ -30,15 +31,6 @@ Result<std::string> case_of(const Services& services, const people::Actor& actor
   });
 }
 
-Result<void> check_decision(const CorrectionRow& row, const people::Actor& actor, const Input& input) {
-  if (row.status != "pending") return refuse(RefusalKind::conflict, "E_CORRECTION_DECIDED", "该更正申请已经审批");
-  if (row.asked_by == actor.user_id)
-    return refuse(RefusalKind::forbidden, "E_SAME_PERSON", "更正须由申请人以外的人审批", "GB/T 22239-2019 8.1.4.2");
-  if (!input.approve && trim(input.note).empty()) return refuse_field("note", "required", "不同意的，请写明理由");
-  if (count_characters(input.note) > 500) return refuse_field("note", "text.length", "意见不能超过500字");
-  return {};
-}
-
 void tell(people::Action& action, const CaseRow& row, const CorrectionRow& correction) {
   const std::string outcome = correction.status == "approved" ? "已经同意" : "未获同意";
   send_notice(
@@ -51,7 +43,8 @@ void tell(people::Action& action, const CaseRow& row, const CorrectionRow& corre
 Result<void> decide(const Services& services, people::Action& action, CaseFile& file, const Input& input) {
   const auto row = std::ranges::find(file.corrections, input.correction_id, &CorrectionRow::id);
   if (row == file.corrections.end()) return refuse_not_found("更正申请");
-  ANSHU_CHECK(check_decision(*row, action.actor, input));
+  ANSHU_CHECK(
+      check_decision({row->status, row->asked_by, action.actor.user_id, input.approve, input.note}, "E_CORRECTION_DECIDED"));
   if (input.approve) {
     if (field_value(file, row->field) != row->before_value)
       return refuse(RefusalKind::conflict, "E_CORRECTION_OUTDATED",

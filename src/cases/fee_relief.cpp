@@ -1,6 +1,6 @@
 // request_fee_relief, decide_fee_relief (司法救助：缓交、减交、免交，《诉讼费用交纳办法》第六章).
 #include "base/text.h"
-#include "cases/clocks.h"
+#include "cases/decision.h"
 #include "cases/fee_actions.h"
 #include "cases/fee_file.h"
 #include "cases/members.h"
@@ -87,12 +87,8 @@ Result<void> grant(const Services& services, people::Action& action, CaseFile& f
 Result<void> decide(const Services& services, people::Action& action, CaseFile& file, const DecideFeeRelief& input) {
   const auto row = std::ranges::find(file.reliefs, input.relief_id, &FeeReliefRow::id);
   if (row == file.reliefs.end()) return refuse_not_found("司法救助申请");
-  if (row->status != "pending") return refuse(RefusalKind::conflict, "E_REQUEST_DECIDED", "该申请已经审批");
-  if (row->asked_by == action.actor.user_id)
-    return refuse(RefusalKind::forbidden, "E_SAME_PERSON", "须由申请人以外的人审批", "GB/T 22239-2019 8.1.4.2");
-  if (!input.approve && trim(input.note).empty())
-    return refuse_field("note", "required", "不予批准的，应当说明理由", "诉讼费用交纳办法第五十一条");
-  if (count_characters(input.note) > 500) return refuse_field("note", "text.length", "意见不能超过500字");
+  ANSHU_CHECK(check_decision({row->status, row->asked_by, action.actor.user_id, input.approve, input.note}, "E_REQUEST_DECIDED",
+                             "诉讼费用交纳办法第五十一条"));
   FeeReliefRow after = *row;
   if (input.approve) ANSHU_CHECK(grant(services, action, file, after));
   after.status = input.approve ? "approved" : "rejected";

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cases/allot_number.h"
 #include "cases/clocks.h"
+#include "cases/members.h"
 #include "cases/procedure.h"
 #include "cases/scope.h"
 #include "filing/case_from_filing.h"
@@ -132,7 +133,7 @@ class Registration {
     row.id = action_.chain_id;
     row.case_type = type_->code;
     row.trial_procedure = input_.trial_procedure.value_or("");
-    row.secrecy = "open";
+    row.secrecy = source_ ? source_->row.secrecy : "open";  // what a sealed case hides stays hidden in what comes from it
     row.in_custody = input_.in_custody.value_or(false);
     row.source = "filing";
     row.filed_on = action_.today();
@@ -221,6 +222,9 @@ class Registration {
 
   void insert() {
     action_.work.insert(file_.row);
+    if (file_.row.secrecy == "sealed")
+      if (const auto self = people::find_user(action_.db(), action_.actor.organ, action_.actor.user_id))
+        cases::set_member(action_, file_, "supervisor", self, "登记立案");
     for (const auto& party : file_.parties) action_.work.insert(party);
     for (const auto& agent : file_.agents) action_.work.insert(agent);
     for (const auto& claim : file_.claims) action_.work.insert(claim);

@@ -40,7 +40,8 @@ struct RegisteredCase {
 };
 BOOST_DESCRIBE_STRUCT(RegisteredCase, (), (organ, id, number))
 
-/// Allots the number, starts the procedure's clocks, carries parties, agents and materials over from the source. Refusals:
+/// Allots the number, starts the procedure's clocks, carries parties, agents and materials over from the source; what comes from
+/// a sealed case is sealed, and who registers it becomes its member. Refusals:
 /// E_INVALID_INPUT (fields), E_NO_PROCEDURE (this type has none here), E_CASE_TYPE_LEVEL (not taken by a court of this level),
 /// E_NOT_FOUND (the source does not exist for this person), E_DERIVATION_NOT_ALLOWED, and those of check_source.
 Result<RegisteredCase> register_case(FilingDesk& desk, const people::Actor& actor, const RegisterCase& input,

@@ -68,6 +68,16 @@ TEST_CASE("an exclusion counts when somebody else has approved it, and moves the
   }
 }
 
+TEST_CASE("nobody decides about his own request, and a stranger to the case finds none") {
+  ClockCourt court;
+  court.on(2026, 5, 12);
+  must(cases::request_exclusion(court.services, court.head_, {court.id}, {"X02", march2, may11, "委鉴5号", "笔迹鉴定"}));
+  CHECK(code_of(court.decide(court.head_)) == "E_SAME_PERSON");
+  CHECK(code_of(cases::decide_exclusion(court.services, court.president_, "no such request", {true, "", std::nullopt, ""})) ==
+        "E_NOT_FOUND");
+  CHECK(court.due() == "2026-07-15");
+}
+
 TEST_CASE("while an exclusion lasts the clock is paused; when it ends the clock runs on") {
   ClockCourt court;
   court.on(2026, 3, 2);

@@ -142,6 +142,18 @@ TEST_CASE("relief is asked for, and decided by the president, with reasons when 
   CHECK(code_of(ask({court.fee().id, defer->code, std::nullopt, court.today() + 90, "再缓"})) == "E_FEE_PAID");
 }
 
+TEST_CASE("nobody grants relief to what he asked for himself") {
+  FeeCourt court;
+  court.charge();
+  const auto both = court.person("both", "郑院长", {"president", "filing_clerk"}, "立案庭");
+  const auto& ground = law::book().fees.relief_grounds().front();
+  REQUIRE(ground.kind == law::ReliefKind::exempt);
+  must(cases::request_fee_relief(court.services, both, court.call(),
+                                 {court.fee().id, ground.code, std::nullopt, std::nullopt, "困难"}));
+  CHECK(code_of(cases::decide_fee_relief(court.services, both, court.call(),
+                                         {court.file(court.id).reliefs.back().id, true, ""})) == "E_SAME_PERSON");
+}
+
 TEST_CASE("who bears the fee: no fen is lost, who paid too much gets it back") {
   FeeCourt court;
   court.charge();

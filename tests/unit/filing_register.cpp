@@ -110,6 +110,70 @@ TEST_CASE("what a source must have before something comes from it") {
   CHECK(code_of(filing::check_source(*enforcement, window.file(ordinary))) == "E_SOURCE_NOT_READY");
 }
 
+/// A mediated case: effective, so that it can be enforced.
+std::string mediated(Window& window, const people::Actor& judge) {
+  const std::string id = must(window.attempt(window.loan())).id;
+  window.assign(id, judge);
+  must(window.step(judge, id, "close_mediation", {{"agreed_on", window.today().iso()}, {"summary", "分期偿还"}}));
+  return id;
+}
+
+filing::RegisterCase enforcement_of(Window& window, const std::string& source) {
+  filing::RegisterCase input;
+  input.case_type = "1002";
+  input.trial_procedure = "civil";
+  input.source_organ = court_code;
+  input.source_case_id = source;
+  for (const auto& party : window.file(source).parties) input.carried.push_back({party.id, party.side});
+  return input;
+}
+
+TEST_CASE("an enforcement comes from a mediated case: parties, amount and chain") {
+  Window window;
+  const std::string source = mediated(window, window.judge());
+  const auto made = must(window.attempt(enforcement_of(window, source)));
+  const auto file = window.file(made.id);
+  CHECK(made.number == fmt::format("(2026){}执1号", court_code));
+  REQUIRE(file.parties.size() == 2);
+  CHECK(file.parties[0].name == "张三");
+  CHECK(file.row.claim_amount_fen == 1'000'000);
+  REQUIRE(file.trial_clock());
+  CHECK(file.trial_clock()->rule_code == "ENF-1");
+  for (const std::string& asked : {source, made.id}) {
+    const auto family = window.database->read_value(
+        [&](store::Connection& db) { return must(cases::family_of(window.services, db, window.clerk_, asked)); });
+    REQUIRE(family.items.size() == 2);
+    CHECK(family.items[0].id == source);
+    CHECK(family.items[0].depth == 0);
+    CHECK(family.items[1].id == made.id);
+    CHECK(family.items[1].relation == "enforcement");
+    CHECK(family.items[1].depth == 1);
+  }
+  auto wrong = enforcement_of(window, source);
+  wrong.trial_procedure.reset();
+  wrong.case_type = "1003";  // 恢复执行 comes from an enforcement only
+  CHECK(code_of(window.attempt(wrong)) == "E_DERIVATION_NOT_ALLOWED");
+  wrong.trial_procedure = "judgment_appeal";
+  wrong.case_type = "0302";  // a court of the first instance hears no appeals
+  CHECK(code_of(window.attempt(wrong)) == "E_CASE_TYPE_LEVEL");
+}
+
+TEST_CASE("what comes from a sealed case is sealed, and the source does not exist for others") {
+  Window window;
+  const std::string source = mediated(window, window.judge());
+  const auto head = window.person("both", "沈庭长", {"filing_head", "president"}, "立案庭");
+  must(cases::set_secrecy(window.services, head, {source, window.version(source)}, {"sealed", "涉及个人隐私"}));
+  CHECK(code_of(window.attempt(enforcement_of(window, source))) == "E_NOT_FOUND");
+  const auto made = must(filing::register_case(window.desk, head, enforcement_of(window, source)));
+  CHECK(window.file(made.id).row.secrecy == "sealed");
+  const auto seen_by = [&](const people::Actor& who) {
+    return code_of(
+        window.database->read_value([&](store::Connection& db) { return cases::family_of(window.services, db, who, made.id); }));
+  };
+  CHECK(seen_by(head) == "");
+  CHECK(seen_by(window.clerk_) == "E_NOT_FOUND");
+}
+
 TEST_CASE("a derivation that cannot be is named with file and line") {
   const auto load = [](std::string text) {
     const auto loaded = filing::Derivations::load(text, law::book());

@@ -47,7 +47,7 @@ export interface ProcedureSummary {
   case_types: NamedCode[]
   documents: NamedCode[]
 }
-/** All procedures. A server that cannot list them yet answers 404: then there is nothing to choose from, and nothing is broken. */
+/** All procedures. */
 export const proceduresQuery = () => ({
   queryKey: ['reference', 'procedures'],
   queryFn: async (): Promise<ProcedureSummary[]> => {

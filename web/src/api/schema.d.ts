@@ -1246,6 +1246,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reference/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全部办案程序 */
+        get: operations["list_procedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reference/procedures/{code}": {
         parameters: {
             query?: never;
@@ -2672,6 +2689,10 @@ export interface components {
             code: string;
             reason: string;
         };
+        NamedCode: {
+            code: string;
+            name: string;
+        };
         NewFee: {
             kind: string;
             /** Format: int64 */
@@ -2842,6 +2863,9 @@ export interface components {
             action: string;
             starts: components["schemas"]["ClockToStart"][];
         };
+        ProcedureList: {
+            items: components["schemas"]["ProcedureSummary"][];
+        };
         ProcedureSide: {
             code: string;
             name: string;
@@ -2873,6 +2897,13 @@ export interface components {
             guards: components["schemas"]["StepGuard"][];
             tells: components["schemas"]["StepNotice"][];
             effects: string[];
+        };
+        ProcedureSummary: {
+            code: string;
+            name: string;
+            basis: string;
+            case_types: components["schemas"]["NamedCode"][];
+            documents: components["schemas"]["NamedCode"][];
         };
         ReadColumn: {
             header: string;
@@ -4777,11 +4808,11 @@ export interface operations {
     };
     list_derivations: {
         parameters: {
-            query?: {
+            query: {
                 /** @description 来源案件所在法院 */
-                organ?: string[];
+                organ: string;
                 /** @description 来源案件 */
-                case_id?: string[];
+                case_id: string;
             };
             header?: never;
             path?: never;
@@ -6128,6 +6159,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MaterialList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_procedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureList"];
                 };
             };
             400: components["responses"]["Problem400"];
