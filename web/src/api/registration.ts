@@ -13,8 +13,7 @@ export const caseTypesQuery = () => ({
 })
 export const derivationsQuery = (organ: string, case_id: string) => ({
   queryKey: ['derivations', organ, case_id],
-  queryFn: async () =>
-    (await answer(client.GET('/derivations', { params: { query: { organ, case_id } } }))).items,
+  queryFn: async () => (await answer(client.GET('/derivations', { params: { query: { organ, case_id } } }))).items,
 })
 export const registerCase = (key: string, body: Schemas['RegisterCase']): Promise<Schemas['RegisteredCase']> =>
   answer(client.POST('/cases', { body, headers: writeHeaders({ key }) }))
