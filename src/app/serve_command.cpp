@@ -89,6 +89,11 @@ std::optional<std::size_t> body_limit(std::string_view method, std::string_view 
   return std::nullopt;
 }
 
+/// Files and exports can take long, and wait for the disk.
+bool computes(std::string_view method, std::string_view path) {
+  return method == "GET" && !path.ends_with("/file") && !path.ends_with("/export") && !path.ends_with(".pdf");
+}
+
 std::optional<Refusal> refusal_of(const std::exception& error) {
   if (dynamic_cast<const store::Unavailable*>(&error)) {
     log_event(LogLevel::error, "store.unavailable", {{"what", std::string_view(error.what())}});
@@ -113,6 +118,9 @@ http::ServerConfig server_config(const House& house, const ServeOptions& options
   // Beside the connections: the database's files and connections, a file or two for each worker.
   config.max_connections = make_room_for_connections(
       config.max_connections, 256 + 4 * config.workers + static_cast<std::size_t>(configuration.connections));
+  // PostgreSQL computes in processes of its own, perhaps on another machine: what is asked of it waits.
+  config.computing = configuration.database.empty() ? 0 : config.workers / 2;
+  config.computes = computes;
   config.body_limit_for = body_limit;
   config.certificate_file = configuration.tls_certificate;
   config.key_file = configuration.tls_key;

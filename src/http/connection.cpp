@@ -227,6 +227,12 @@ void Connection::next_request() {
 
 // ── answering (on a worker) ──────────────────────────────────────────────────────────────────────────────────────────
 
+bool Connection::computes() const {
+  if (sending_file_ || (request_.method != "GET" && request_.method != "HEAD")) return false;
+  const auto& rule = hub_->config.computes;
+  return !rule || rule(request_.method, request_.path);
+}
+
 void Connection::run(WorkerDesk& desk) {
   bool complete = false;
   try {

@@ -45,6 +45,7 @@ class Connection : public Job, public std::enable_shared_from_this<Connection> {
   void close();
 
   void run(WorkerDesk& desk) override;
+  bool computes() const override;
 
  protected:
   void on_read(std::size_t count, bool ended);

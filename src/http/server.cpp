@@ -193,9 +193,11 @@ void Server::Impl::listen() {
 }
 
 void Server::Impl::start() {
-  tls = load_certificates(hub->config);
+  const ServerConfig& config = hub->config;
+  tls = load_certificates(config);
   listen();
-  workers = std::make_unique<WorkerPool>(hub->config.workers, hub->config.max_waiting);
+  const unsigned computing = config.computing > 0 ? config.computing : std::max(2U, std::thread::hardware_concurrency());
+  workers = std::make_unique<WorkerPool>(config.workers, computing, config.max_waiting);
   hub->submit = [this](std::shared_ptr<Job> job, bool begun) { return workers->submit(std::move(job), begun); };
   hub->forget = [this](Connection& connection) {
     connections.erase(&connection);

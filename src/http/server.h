@@ -29,6 +29,10 @@ struct ServerConfig {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;  // 0: any free port; see Server::port()
   unsigned workers = 32;      // handlers block on durable commits, so there are more than processors
+  /// Of the requests that only compute, how many run at a time (less than workers); 0: as many as there are processors.
+  unsigned computing = 0;
+  /// Requests that are answered from memory and database in milliseconds; without it, all that only read. Runs on the I/O thread.
+  std::function<bool(std::string_view method, std::string_view path)> computes;
 
   std::size_t header_limit = 16 * 1024;  // 431 beyond
   std::size_t body_limit = 1024 * 1024;  // 413 beyond
