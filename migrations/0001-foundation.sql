@@ -1,6 +1,7 @@
 -- 案枢 schema, first migration. Dates are days since 1970-01-01 (Asia/Shanghai), instants epoch milliseconds, money fen.
 -- Every key begins with organ (the court's code). Journaled tables end with version; their rows are changed only through the
--- unit of work and are never deleted. Tables marked "working" are not journaled.
+-- unit of work and are never deleted. Tables marked "working" are not journaled. ROW_KEY is an integer primary key in which the rows
+-- are kept in order: INTEGER PRIMARY KEY on SQLite (the rowid itself), BIGINT PRIMARY KEY on PostgreSQL.
 
 -- ── the journal (全程留痕) ──────────────────────────────────────────────────────────────────────────────────────────────
 CREATE TABLE journal_entry (
@@ -187,26 +188,25 @@ CREATE TABLE saved_view (
 -- ── facts (案件数据底座): one wide row per case, a pure function of the case's rows; docs/reference/facts.md explains each column ──────
 -- The *_sort columns repeat their date with 9999999 for "none", so that sorting by them needs no rule about nulls.
 CREATE TABLE case_facts (
-  organ TEXT NOT NULL, case_id TEXT NOT NULL, search_key BIGINT NOT NULL, number TEXT NOT NULL, number_sort TEXT NOT NULL, year BIGINT NOT NULL, type_code TEXT NOT NULL,
+  organ TEXT NOT NULL, case_id TEXT NOT NULL, search_key ROW_KEY, number TEXT NOT NULL, number_sort TEXT NOT NULL, year BIGINT NOT NULL, type_code TEXT NOT NULL,
   case_type TEXT NOT NULL, procedure TEXT NOT NULL, trial_procedure TEXT NOT NULL, stage TEXT NOT NULL, status TEXT NOT NULL, secrecy TEXT NOT NULL, source TEXT NOT NULL,
   cause_code TEXT, cause_name TEXT NOT NULL, cause_mapped BIGINT NOT NULL, plaintiffs TEXT NOT NULL, defendants TEXT NOT NULL, third_parties TEXT NOT NULL, agents TEXT NOT NULL,
   party_count BIGINT NOT NULL, claim_amount_fen BIGINT, amount_sort BIGINT NOT NULL, department_id TEXT, handler_id TEXT, handler_name TEXT NOT NULL, handler_mapped BIGINT NOT NULL, clerk_name TEXT NOT NULL,
   received_on BIGINT, filed_on BIGINT NOT NULL, served_on BIGINT, hearing_on BIGINT, hearing_sort BIGINT NOT NULL, pronounced_on BIGINT, judgment_served_on BIGINT, effective_on BIGINT,
   due_on BIGINT, due_sort BIGINT NOT NULL, due_provisional BIGINT NOT NULL, closed_on BIGINT, closed_sort BIGINT NOT NULL, close_way TEXT, close_way_name TEXT NOT NULL, archived_on BIGINT,
   open_clocks BIGINT NOT NULL, next_due_on BIGINT, pending_corrections BIGINT NOT NULL, applicant_organ TEXT NOT NULL, applicant_id TEXT NOT NULL, remark TEXT NOT NULL,
-  created_at_ms BIGINT NOT NULL, updated_at_ms BIGINT NOT NULL, PRIMARY KEY (organ, case_id));
-CREATE UNIQUE INDEX case_facts_search ON case_facts (search_key);
-CREATE INDEX case_facts_filed ON case_facts (organ, filed_on, case_id, secrecy);
-CREATE INDEX case_facts_number ON case_facts (organ, number_sort, case_id);
-CREATE INDEX case_facts_due ON case_facts (organ, due_sort, case_id, status);
-CREATE INDEX case_facts_due_open ON case_facts (organ, status, due_sort, case_id);
-CREATE INDEX case_facts_closed ON case_facts (organ, closed_sort, case_id);
-CREATE INDEX case_facts_amount ON case_facts (organ, amount_sort, case_id);
-CREATE INDEX case_facts_updated ON case_facts (organ, updated_at_ms, case_id);
-CREATE INDEX case_facts_hearing ON case_facts (organ, hearing_sort, case_id);
-CREATE INDEX case_facts_handler ON case_facts (organ, handler_id, filed_on, case_id, status, secrecy);
-CREATE INDEX case_facts_cause ON case_facts (organ, cause_code, filed_on, case_id, status, secrecy);
-CREATE INDEX case_facts_status ON case_facts (organ, status, filed_on, case_id, secrecy);
+  created_at_ms BIGINT NOT NULL, updated_at_ms BIGINT NOT NULL, UNIQUE (organ, case_id));
+CREATE INDEX case_facts_filed ON case_facts (organ, search_key, secrecy);
+CREATE INDEX case_facts_number ON case_facts (organ, number_sort, search_key);
+CREATE INDEX case_facts_due ON case_facts (organ, due_sort, search_key, status);
+CREATE INDEX case_facts_due_open ON case_facts (organ, status, due_sort, search_key);
+CREATE INDEX case_facts_closed ON case_facts (organ, closed_sort, search_key);
+CREATE INDEX case_facts_amount ON case_facts (organ, amount_sort, search_key);
+CREATE INDEX case_facts_updated ON case_facts (organ, updated_at_ms, search_key);
+CREATE INDEX case_facts_hearing ON case_facts (organ, hearing_sort, search_key);
+CREATE INDEX case_facts_handler ON case_facts (organ, handler_id, search_key, status, secrecy);
+CREATE INDEX case_facts_cause ON case_facts (organ, cause_code, search_key, status, secrecy);
+CREATE INDEX case_facts_status ON case_facts (organ, status, search_key, secrecy);
 CREATE INDEX case_facts_applicant ON case_facts (applicant_organ, applicant_id);
 
 -- ── the calendar (放假安排) ─────────────────────────────────────────────────────────────────────────────────────────────

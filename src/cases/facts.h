@@ -19,6 +19,10 @@ struct FactColumn {
 /// Every column of case_facts, in the order of the table.
 const std::vector<FactColumn>& fact_columns();
 
+/// The least search_key that a case filed on this day can have; the filing date of a search_key.
+constexpr std::int64_t first_search_key_on(Date filed_on) { return std::int64_t{filed_on.days} << 31; }
+constexpr Date filed_on_of(std::int64_t search_key) { return Date{static_cast<std::int32_t>(search_key >> 31)}; }
+
 /// The facts of a case. search_key is the first choice; the one stored may have been moved on by a collision.
 FactsRow facts_of(const CaseFile& file);
 

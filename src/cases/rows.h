@@ -372,7 +372,7 @@ BOOST_DESCRIBE_STRUCT(NoticeRow, (), (organ, id, user_organ, user_id, title, bod
 /// First part of the facts: what the case is. (Boost.Describe takes 52 members of one struct; so the facts are in two parts.)
 struct FactsHead {
   std::string organ, case_id;
-  std::int64_t search_key = 0;  // filed_on × 2^31 + a part of the id: unique, ascending by filing date
+  std::int64_t search_key = 0;  // unique; ascends by filing date, then by the time of day of entry
   std::string number, number_sort;
   std::int64_t year = 0;
   std::string type_code, case_type, procedure, trial_procedure, stage, status, secrecy, source;

@@ -14,7 +14,7 @@
 namespace anshu::ledger {
 namespace {
 
-constexpr std::size_t rows_per_transaction = 1000;
+constexpr std::size_t rows_per_transaction = 4000;
 
 /// Followed by the numbers, $2 …, and a bracket.
 constexpr const char* select_present =

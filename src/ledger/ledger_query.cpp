@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/crypto.h"
+#include "cases/facts.h"
 #include "store/search_index.h"
 
 namespace anshu::ledger {
@@ -18,15 +19,16 @@ constexpr const char* select_others =
     "THEN 1 "
     "ELSE 0 END";
 
-/// A key that people sort by, and the column (never null) that carries its order.
+/// A key that people sort by, and the column (never null) that carries its order. Cases of one value go by search_key.
 struct SortKey {
   std::string key, column;
   bool number;
 };
+constexpr std::string_view filing_order = "search_key";  // the column that ascends by filing date, and is unique
 
 const std::vector<SortKey>& sort_columns() {
   static const std::vector<SortKey> keys = {
-      {"filed_on", "filed_on", true},       {"number", "number_sort", false},          {"due_on", "due_sort", true},
+      {"filed_on", "search_key", true},     {"number", "number_sort", false},          {"due_on", "due_sort", true},
       {"closed_on", "closed_sort", true},   {"claim_amount_fen", "amount_sort", true}, {"updated_at_ms", "updated_at_ms", true},
       {"hearing_on", "hearing_sort", true},
   };
@@ -49,15 +51,22 @@ Result<Order> order_of(std::string_view sort) {
   return order;
 }
 
-/// The last row of a page: the value that it was sorted by, and its id. Opaque to clients, but nothing secret.
+/// The last row of a page: the value that it was sorted by, and its search_key. Opaque to clients, but nothing secret.
 struct Position {
   Value value;
-  std::string case_id;
+  std::int64_t search_key = 0;
 };
+
+std::optional<std::int64_t> number_from(std::string_view digits) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return number;
+}
 
 std::string cursor_of(const Order& order, const Position& at) {
   const std::string value = order.key->number ? std::to_string(store::integer(at.value)) : store::text(at.value);
-  return to_hex(order.key->key + "\n" + value + "\n" + at.case_id);
+  return to_hex(order.key->key + "\n" + value + "\n" + std::to_string(at.search_key));
 }
 
 Result<std::optional<Position>> position_of(const Order& order, std::string_view cursor) {
@@ -67,15 +76,10 @@ Result<std::optional<Position>> position_of(const Order& order, std::string_view
   if (!text) return bad();
   const auto first = text->find('\n'), second = text->find('\n', first + 1);
   if (second == std::string::npos || text->substr(0, first) != order.key->key) return bad();
-  Position at{text->substr(first + 1, second - first - 1), text->substr(second + 1)};
-  if (order.key->number) {
-    const std::string digits = store::text(at.value);
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error != std::errc() || end != digits.data() + digits.size()) return bad();
-    at.value = number;
-  }
-  return std::optional<Position>(std::move(at));
+  const std::string value = text->substr(first + 1, second - first - 1);
+  const auto number = number_from(value), search_key = number_from(std::string_view(*text).substr(second + 1));
+  if (!search_key || (order.key->number && !number)) return bad();
+  return std::optional(Position{order.key->number ? Value(*number) : Value(value), *search_key});
 }
 
 /// The statement of one page, piece by piece; values only ever go into params.
@@ -123,8 +127,8 @@ void add_filter(Statement& statement, const LedgerFilter& filter, Date today, st
   text("type_code", filter.type_code);
   text("stage", filter.stage);
   text("source", filter.source);
-  from("filed_on", filter.filed_from);
-  to("filed_on", filter.filed_to);
+  if (filter.filed_from) statement.where("search_key >=", cases::first_search_key_on(*filter.filed_from));
+  if (filter.filed_to) statement.where("search_key <", cases::first_search_key_on(*filter.filed_to + 1));
   from("closed_sort", filter.closed_from);
   to("closed_on", filter.closed_to);
   from("due_sort", filter.due_from);
@@ -195,12 +199,6 @@ Value sort_value(const SortKey& key, const FactsRow& row) {
   return value;
 }
 
-/// A search in the default order pages by search_key, which ascends by filing date and is the index's own order.
-const SortKey& search_sort() {
-  static const SortKey key{"search", "search_key", true};
-  return key;
-}
-
 struct Plan {
   std::optional<Statement> statement;  // none: the words can match nothing
   Order order;
@@ -213,8 +211,7 @@ Result<Plan> plan_of(store::Counter& counter, const people::Permissions& permiss
   Plan plan;
   ANSHU_TRY(plan.order, order_of(request.sort));
   const bool searching = request.filter.text && !request.filter.text->empty();
-  const bool newest_first = searching && plan.order.key->key == "filed_on" && plan.order.descending;
-  if (newest_first) plan.order.key = &search_sort();
+  const bool newest_first = searching && plan.order.key->column == filing_order && plan.order.descending;
   ANSHU_TRY(plan.after, position_of(plan.order, request.cursor));
   plan.order_key = "case_facts." + plan.order.key->column;
   const std::int64_t before =
@@ -235,20 +232,20 @@ std::int64_t count_rows(store::Counter& counter, const Statement& statement) {
 std::string page_sql(Plan& plan, std::int64_t limit) {
   const std::optional<Position>& after = plan.after;
   Statement& statement = *plan.statement;
-  const bool by_search_key = plan.order.key->key == "search";
+  const bool unique = plan.order.key->column == filing_order;
   if (after) {
     const char* comparison = plan.order.descending ? " < " : " > ";
     const std::string value = statement.mark(after->value);
-    if (by_search_key)
+    if (unique)
       statement.conditions.push_back(plan.order_key + comparison + value);
     else
-      statement.conditions.push_back("(" + plan.order_key + ", case_facts.case_id)" + comparison + "(" + value + ", " +
-                                     statement.mark(after->case_id) + ")");
+      statement.conditions.push_back("(" + plan.order_key + ", case_facts.search_key)" + comparison + "(" + value + ", " +
+                                     statement.mark(after->search_key) + ")");
   }
   const char* direction = plan.order.descending ? " DESC" : " ASC";
   std::string sql =
       "SELECT " + select_list() + " FROM " + statement.from + statement.where_text() + " ORDER BY " + plan.order_key + direction;
-  if (!by_search_key) sql += std::string(", case_facts.case_id") + direction;
+  if (!unique) sql += std::string(", case_facts.search_key") + direction;
   if (limit > 0) sql += " LIMIT " + statement.mark(limit);
   return sql;
 }
@@ -281,7 +278,7 @@ Result<LedgerPage> ledger_page(store::Connection& connection, const people::Perm
   for (std::size_t i = 0; i < shown; ++i)
     page.rows.push_back(store::from_values<FactsRow>([&](std::size_t column) -> Value&& { return found.take(i, column); }));
   if (found.size() > shown)
-    page.next_cursor = cursor_of(plan.order, {sort_value(*plan.order.key, page.rows.back()), page.rows.back().case_id});
+    page.next_cursor = cursor_of(plan.order, {sort_value(*plan.order.key, page.rows.back()), page.rows.back().search_key});
   return page;
 }
 

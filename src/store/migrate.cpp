@@ -14,6 +14,15 @@ constexpr const char* select_applied = "SELECT number, name, checksum FROM schem
 constexpr const char* insert_applied =
     "INSERT INTO schema_migration (number, name, checksum, applied_at_ms) VALUES ($1, $2, $3, $4)";
 
+/// The one word of our own in migrations: an integer primary key that orders the rows themselves.
+std::string in_words_of(Engine engine, std::string sql) {
+  constexpr std::string_view word = "ROW_KEY,";
+  const std::string_view meaning = engine == Engine::sqlite ? "INTEGER PRIMARY KEY NOT NULL," : "BIGINT PRIMARY KEY,";
+  for (auto at = sql.find(word); at != std::string::npos; at = sql.find(word, at + meaning.size()))
+    sql.replace(at, word.size(), meaning);
+  return sql;
+}
+
 }  // namespace
 
 std::vector<Migration> collect_migrations(Engine engine, const std::vector<std::string>& files,
@@ -30,7 +39,7 @@ std::vector<Migration> collect_migrations(Engine engine, const std::vector<std::
       migration.number = number;
       if (!special && !migration.name.empty()) throw std::runtime_error("two migrations carry the number of " + file);
       if (migration.name.empty()) migration.name = file.substr(0, file.find('.'));
-      migration.sql += read(file) + "\n";
+      migration.sql += in_words_of(engine, read(file)) + "\n";
     }
   }
   std::vector<Migration> migrations;

@@ -69,7 +69,7 @@ class SqliteConnection final : public Connection {
     if (writer) {
       run_script("PRAGMA journal_mode=WAL");
       run_script("PRAGMA synchronous=FULL");
-      run_script("PRAGMA wal_autocheckpoint=4000");
+      run_script("PRAGMA wal_autocheckpoint=16000");
     }
     run_script("PRAGMA foreign_keys=ON");
     run_script("PRAGMA temp_store=MEMORY");
