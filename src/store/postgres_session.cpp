@@ -237,6 +237,7 @@ void PostgresSession::stream(std::string_view sql, Params params, const std::fun
   checked(PQexecParams(connection_.get(), declare.c_str(), bound.count(), types.data(), bound.texts(), nullptr, nullptr, 0), sql);
   std::vector<Value> values;
   for (bool more = true; more;) {
+    finish_puts();  // of the callback
     const PostgresResult portion = checked(PQexec(connection_.get(), fetch.c_str()), sql);
     more = PQntuples(portion.get()) == rows_per_fetch;
     for (int row = 0; row < PQntuples(portion.get()); ++row) {
@@ -249,6 +250,7 @@ void PostgresSession::stream(std::string_view sql, Params params, const std::fun
     }
   }
   // When the callback threw, the end of the transaction or of the savepoint closes the cursor.
+  finish_puts();
   checked(PQexec(connection_.get(), ("CLOSE " + cursor).c_str()), sql);
 }
 

@@ -299,6 +299,23 @@ ON_BOTH("a hundred thousand rows stream in order, and the callback may ask furth
   CHECK(wrong == 0);
 }
 
+ON_BOTH("what a stream's callback puts is there afterwards") {
+  Furnished<On> place;
+  constexpr std::int64_t rows = 3000;  // more than one portion
+  write(*place.database,
+        "WITH RECURSIVE n (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < $1)"
+        " INSERT INTO number (id, value, words) SELECT id, id * 2, NULL FROM n",
+        {rows});
+  place.database->write([&](Connection& connection) {
+    connection.stream("SELECT id, value FROM number WHERE id <= $1 ORDER BY id", {rows}, [&](std::span<const Value> row) {
+      connection.put(insert_number, {integer(row[0]) + rows, row[1], Value{}});
+      return true;
+    });
+    return Outcome::commit;
+  });
+  CHECK(read_one(*place.database, count_numbers) == value(2 * rows));
+}
+
 ON_BOTH("a stream stops when told to, by an answer or by an exception, and the connection goes on") {
   Furnished<On> place;
   for (std::int64_t id = 1; id <= 10; ++id) write(*place.database, insert_number, {id, id, Value{}});
