@@ -21,9 +21,12 @@ std::string content_type_of(std::string_view path) {
   return "application/octet-stream";
 }
 
-/// /assets/x and /robots.txt name files; /cases/0190… names a place inside the application.
+/// /assets/x and /robots.txt name files; /cases/0190… and /guides/C04.10.108.03 name places inside the application.
 bool names_a_file(std::string_view path) {
-  return path.starts_with("/assets/") || path.substr(path.rfind('/') + 1).find('.') != std::string_view::npos;
+  if (path.starts_with("/assets/")) return true;
+  const std::string_view last = path.substr(path.rfind('/') + 1);
+  const std::size_t dot = last.rfind('.');
+  return dot != std::string_view::npos && !(dot + 1 < last.size() && last[dot + 1] >= '0' && last[dot + 1] <= '9');
 }
 
 }  // namespace
