@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Everything that must hold. Each suite prints one line; the last line counts all of them: "N passed, N failed".
 #   tests/run.sh            the usual suites    tests/run.sh --list      their names
-#   tests/run.sh unit api   only these; browser, asan and tsan run when they are named
+#   tests/run.sh unit api   only these; asan and tsan run when they are named
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 mkdir -p build/test-logs
@@ -81,10 +81,10 @@ suite_cases() { # what happens to cases day by day (tests/cases), one test for e
   if [ $status -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
   count cases "$ok" "$bad" "$log"
 }
-# e2e NAME FOLDER: tests against the real binary
+# e2e NAME FOLDER [FLAG…]: tests against the real binary
 e2e() {
   local log=build/test-logs/$1.log json=$work/$1.json
-  npm run --prefix tests/e2e --silent test -- --reporter=json --outputFile="$json" "$2" >"$log" 2>&1
+  npm run --prefix tests/e2e --silent test -- --reporter=json --outputFile="$json" "${@:2}" >"$log" 2>&1
   if [ -s "$json" ]; then
     node -e "for (const f of require('$json').testResults) for (const t of f.assertionResults) if (t.status === 'failed') console.log(t.fullName, '\n', t.failureMessages.join('\n').slice(0, 2000))" >>"$log"
     count "$1" "$(node -p "require('$json').numPassedTests")" "$(node -p "const r=require('$json'); r.numFailedTests + r.testResults.filter(f => f.status === 'failed' && f.assertionResults.length === 0).length")" "$log"
@@ -94,7 +94,7 @@ e2e() {
 }
 suite_api() { build release anshu && need_postgres && e2e api api; }
 suite_faults() { build release anshu && need_postgres && e2e faults faults; }
-suite_browser() { build release anshu && e2e browser browser; }
+suite_browser() { build release anshu && e2e browser browser --fileParallelism --maxWorkers=2 --minWorkers=1; } # two people at a time
 suite_asan() {
   need_postgres
   build asan unit_tests fuzzers || return
@@ -118,7 +118,7 @@ suite_tsan() {
   build tsan test_store test_http test_people test_cases test_api && doctest tsan store http people cases api
 }
 
-suites=(lint web docs types unit cases api faults)
+suites=(lint web docs types unit cases api faults browser)
 if [ "${1:-}" = --list ]; then printf '%s\n' "${suites[@]}"; exit; fi
 [ $# -gt 0 ] || set -- "${suites[@]}"
 npm_ready() { cmp -s "$1/package-lock.json" "$1/node_modules/.lock-stamp" || { npm install --no-save --prefix "$1" --no-audit --no-fund --loglevel=error >"build/test-logs/npm-$(basename "$1").log" 2>&1 && cp "$1/package-lock.json" "$1/node_modules/.lock-stamp"; }; }

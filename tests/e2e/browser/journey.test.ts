@@ -161,15 +161,15 @@ test('a litigant registers, fills in the wizard, loses nothing by a reload, and 
   await filer.look('filing-submitted')
 })
 
+/** From the list of filings. */
 async function openFiling() {
-  await clerk.open('/desk/filings')
   await clerk.page.getByRole('link', { name: new RegExp(filerName) }).first().click()
   await clerk.page.getByRole('heading', { level: 1, name: new RegExp(filerName) }).waitFor()
   await clerk.ready()
 }
 
 test('the clerk reads it behind its masks and returns it once, with reasons', async () => {
-  clerk = await Person.signedIn(court, browser, 'filing1')
+  clerk = await Person.signedIn(court, browser, 'filing1', '/desk/filings')
   await openFiling()
   await clerk.look('review')
   const phoneNumber = clerk.page.getByRole('button', { name: `查看${filerName}的联系电话全文` })
@@ -208,6 +208,7 @@ test('the litigant reads what to change on the phone, corrects, and hands in aga
 })
 
 test('the clerk accepts: the case has its number and three notices', async () => {
+  await clerk.open('/desk/filings')
   await openFiling()
   await clerk.page.getByRole('tab', { name: '审查决定' }).click()
   await clerk.choose('审理程序', /简易程序/)
@@ -229,8 +230,7 @@ test('the clerk accepts: the case has its number and three notices', async () =>
 })
 
 test('case management assigns it', async () => {
-  const management = await Person.signedIn(court, browser, 'management')
-  await management.open(casePath)
+  const management = await Person.signedIn(court, browser, 'management', casePath)
   await management.button('分案').click()
   const form = management.dialog
   await form.getByLabel('承办部门').selectOption({ label: '民事审判第一庭' })
@@ -267,8 +267,7 @@ test('the judge sees the case today, takes the steps to the end, notes, and asks
   await judge.button('提交申请', judge.dialog).click()
   await judge.dialog.waitFor({ state: 'hidden' })
 
-  const management = await Person.signedIn(court, browser, 'management')
-  await management.open('/desk/corrections')
+  const management = await Person.signedIn(court, browser, 'management', '/desk/corrections')
   await management.page.getByRole('row', { name: new RegExp(caseNumber.replace(/[()]/g, '.')) }).getByRole('button', { name: /^准许/ }).click()
   await management.button(/准许/, management.dialog).click()
   await management.dialog.waitFor({ state: 'hidden' })
@@ -299,9 +298,8 @@ test('the case as it was: before the judge did anything', async () => {
 })
 
 test('the ledger finds it by two characters, filters, sorts and exports what is seen', async () => {
-  const management = await Person.signedIn(court, browser, 'management')
+  const management = await Person.signedIn(court, browser, 'management', '/desk/ledger')
   const row = management.page.getByRole('row', { name: new RegExp(filerName) })
-  await management.open('/desk/ledger')
   await management.page.getByLabel('案号、当事人、承办人、案由').fill(filerName.slice(1))
   await management.page.waitForURL(/q=/)
   await management.sees('共 1 条')
@@ -330,8 +328,7 @@ test('the ledger finds it by two characters, filters, sorts and exports what is 
 })
 
 test('an old ledger comes in: tried first, then for good, with every refused row named', async () => {
-  const management = await Person.signedIn(court, browser, 'management')
-  await management.open('/desk/import')
+  const management = await Person.signedIn(court, browser, 'management', '/desk/import')
   const table = '案号,立案日期,案由,原告,被告,承办人,备注\n(2024)陕0702民初9001号,2024-03-01,从未听说的纠纷,古月胡,李四,无此人,纸质卷\n(2024)陕0702民初9002号,2024-13-01,民间借贷纠纷,甲,乙,丙,\n'
   await management.page.locator('#ledger-file').setInputFiles({ name: '旧台账.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
   await management.sees('试导入结果', '拒收的行（1）', '案由 从未听说的纠纷（1 件）')
@@ -354,8 +351,7 @@ test('an old ledger comes in: tried first, then for good, with every refused row
 test('six weeks later the judgment is effective and the case is archived; the journal proves all of it', async () => {
   await court.stop()
   await court.start('', new Date(Date.now() + 45 * 86_400_000))
-  judge = await Person.signedIn(court, browser, 'judge1')
-  await judge.open(casePath)
+  judge = await Person.signedIn(court, browser, 'judge1', casePath)
   await takeStep(judge, '登记生效')
   await takeStep(judge, '归档', { 档号: '2027-民-0001', '册数、页数': '1册60页' })
   await judge.page.getByRole('heading', { level: 1 }).getByText('已归档').waitFor()

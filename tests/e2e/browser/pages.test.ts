@@ -17,26 +17,77 @@ afterAll(async () => {
   await court?.remove()
 })
 
-const tours: [string, string, string[]][] = [
-  ['visitor', '', ['/', '/guides/C04.10.108.03', '/file', '/sign-in', '/register', '/nowhere']],
+/** Each page with its heading, so that a page of another name (no permission, nothing found) does not pass for it. */
+const tours: [string, string, [string, string][]][] = [
+  [
+    'visitor',
+    '',
+    [
+      ['/', '打官司，从这里开始'],
+      ['/guides/C04.10.108.03', '民间借贷纠纷怎样起诉'],
+      ['/file', '我要立案'],
+      ['/sign-in', '登录'],
+      ['/register', '注册'],
+      ['/nowhere', '没有这个页面'],
+    ],
+  ],
   [
     'visitor with a question',
     '',
-    ['/tools/period?rule=N18&from=2026-09-16', '/tools/fee?kind=property&amount=123456', '/calendar?year=2026', '/procedures/civil-first-instance'],
+    [
+      ['/tools/period?rule=N18&from=2026-09-16', '期限计算器'],
+      ['/tools/fee?kind=property&amount=123456', '诉讼费计算器'],
+      ['/calendar?year=2026', '2026 年日历'],
+      ['/procedures', '办案流程'],
+      ['/procedures/civil-first-instance', '民事一审办案流程'],
+    ],
   ],
-  ['litigant', 'party1', ['/mine', '/inbox', '/account']],
-  ['filing clerk', 'filing1', ['/desk', '/desk/filings', '/desk/notices', '/desk/register']],
-  ['judge', 'judge1', ['/desk', '/desk/ledger']],
-  ['president', 'president', ['/desk/clock-requests', '/desk/calendar?year=2027']],
-  ['management', 'management', ['/desk/corrections', '/desk/import', '/desk/admin/roles']],
-  ['system administrator', 'sysadmin', ['/desk/admin/users']],
-  ['security administrator', 'secadmin', ['/desk/admin/grants']],
-  ['audit administrator', 'auditadmin', ['/desk/admin/security-log']],
+  [
+    'litigant',
+    'party1',
+    [
+      ['/mine', '我的案件'],
+      ['/inbox', '消息'],
+      ['/account', '账号与安全'],
+    ],
+  ],
+  [
+    'filing clerk',
+    'filing1',
+    [
+      ['/desk', '今日'],
+      ['/desk/filings', '立案审查'],
+      ['/desk/notices', '消息'],
+      ['/desk/register', '登记立案'],
+    ],
+  ],
+  [
+    'judge',
+    'judge1',
+    [
+      ['/desk', '今日'],
+      ['/desk/ledger', '案件台账'],
+    ],
+  ],
+  ['president', 'president', [['/desk/clock-requests', '待审批的扣除、延长']]],
+  [
+    'management',
+    'management',
+    [
+      ['/desk/corrections', '更正审批'],
+      ['/desk/import', '台账导入'],
+      ['/desk/admin/roles', '岗位与权限'],
+    ],
+  ],
+  ['system administrator', 'sysadmin', [['/desk/admin/users', '账号']]],
+  ['security administrator', 'secadmin', [['/desk/admin/grants', '岗位授权']]],
+  ['audit administrator', 'auditadmin', [['/desk/admin/security-log', '安全日志']]],
 ]
 test.each(tours)('%s', async (who, login, pages) => {
-  const person = login ? await Person.signedIn(court, browser, login) : await Person.at(court, browser)
-  for (const [i, where] of pages.entries()) {
-    await person.open(where)
+  const person = login ? await Person.signedIn(court, browser, login, pages[0][0]) : await Person.at(court, browser)
+  for (const [i, [where, heading]] of pages.entries()) {
+    if (i > 0 || !login) await person.open(where)
+    await person.page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
     await person.look(`${who.replaceAll(' ', '-')}-${i}`)
   }
   await person.leave()
@@ -44,12 +95,13 @@ test.each(tours)('%s', async (who, login, pages) => {
 
 test('a judge opens a case and sees its clock, what comes next, and every tab', async () => {
   const person = await Person.signedIn(court, browser, 'judge1')
-  const first = await person.page.evaluate(async () => (await (await fetch('/api/v1/cases?limit=1&status=open')).json()).items[0])
+  const first = (await (await court.signIn('judge1')).ok('GET', '/cases?limit=1&status=open')).items[0]
   await person.open('/desk/cases/' + first.id)
   await person.sees(first.number, '下一步')
   await person.look('case-overview')
   for (const tab of ['当事人', '期限', '文书材料', '费用', '日志', '更正']) {
     await person.page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
+    await person.page.getByRole('tabpanel', { name: new RegExp(`^${tab}`) }).waitFor()
     await person.look(`case-${tab}`)
   }
   await person.leave()
