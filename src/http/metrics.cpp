@@ -64,7 +64,7 @@ Metrics::Metrics() : overflow_(std::make_unique<Series>()) { overflow_->route = 
 Metrics::~Metrics() = default;
 
 Metrics::Series* Metrics::find_or_add(std::string_view method, std::string_view route, int status) {
-  const std::size_t hash = std::hash<std::string_view>{}(route) ^ std::hash<std::string_view>{}(method)*31 ^
+  const std::size_t hash = std::hash<std::string_view>{}(route) ^ std::hash<std::string_view>{}(method) * 31 ^
                            static_cast<std::size_t>(status) * 0x9e3779b1;
   for (std::size_t probe = 0; probe < table_size / 2; ++probe) {
     std::atomic<Series*>& slot = table_[(hash + probe) % table_size];

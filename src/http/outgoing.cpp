@@ -209,7 +209,7 @@ OpenFile OpenFile::open(const FileBody& file) {
   OpenFile out;
   out.descriptor_ = ::open(file.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (out.descriptor_ < 0) throw std::system_error(errno, std::generic_category(), "open");
-  struct stat facts {};
+  struct stat facts{};
   if (::fstat(out.descriptor_, &facts) != 0 || !S_ISREG(facts.st_mode))
     throw std::system_error(EINVAL, std::generic_category(), "not a regular file");
   if (file.delete_after) ::unlink(file.path.c_str());

@@ -40,7 +40,8 @@ TEST_CASE("hashed assets are kept for ever, the page itself is asked for each ti
 }
 
 TEST_CASE("a link into the application opens the application") {
-  for (const char* path : {"/", "/cases/00000000-0000-7000-8000-000000000000", "/portal/filings/new", "/ledger", "/台账", "/guides/C04.10.108.03"}) {
+  for (const char* path :
+       {"/", "/cases/00000000-0000-7000-8000-000000000000", "/portal/filings/new", "/ledger", "/台账", "/guides/C04.10.108.03"}) {
     const auto page = ask(shop(), path);
     CHECK_MESSAGE(page.status == 200, path);
     CHECK(page.body == "<html>案枢</html>");
