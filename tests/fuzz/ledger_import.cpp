@@ -3,11 +3,14 @@
 //
 // Most bytes of a workbook are packed, so that changing them only breaks the packing: input that starts with '<' is therefore
 // the worksheet of a workbook that is made here; everything else is read as it stands (CSV in any encoding, whole workbooks).
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <set>
 #include <sstream>
 
+#include "base/describe.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "law/law_book.h"
