@@ -23,6 +23,6 @@ target_link_libraries(deps_base INTERFACE Boost::json spdlog::spdlog fmt::fmt Op
 add_library(deps_files INTERFACE)
 target_link_libraries(deps_files INTERFACE PkgConfig::PANGO PkgConfig::XLSXWRITER PkgConfig::ZIP PkgConfig::EXPAT ${MAGIC_LIBRARY})
 add_library(deps_store INTERFACE)
-target_link_libraries(deps_store INTERFACE PkgConfig::SQLITE PkgConfig::PQXX PkgConfig::PQ)
+target_link_libraries(deps_store INTERFACE PkgConfig::SQLITE PkgConfig::PQ)
 add_library(deps_http INTERFACE)
 target_link_libraries(deps_http INTERFACE OpenSSL::SSL ZLIB::ZLIB)
