@@ -117,7 +117,7 @@ void add_draft_routes(Router& router, Desk& desk) {
       [&desk](Call& call) -> http::Response {
         const auto draft = filing::open_draft(desk.filing, actor_of(call), call.param("id"));
         if (!draft) return problem(draft.error());
-        const FindingList list{filing::check_filing(desk.services.law, desk.filing.guide, draft->content,
+        const FindingList list{filing::check_filing(desk.services, desk.filing.guide, draft->content,
                                                     filing::complete_material_codes(draft->uploads),
                                                     desk.services.clock.today())};
         return http::Response::json(to_json(list));

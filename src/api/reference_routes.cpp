@@ -1,5 +1,6 @@
 // Public reference data: courts, causes, code lists, materials, reasons.
 #include "api/resources.h"
+#include "cases/procedure.h"
 #include "filing/desk.h"
 #include "law/law_book.h"
 
@@ -44,6 +45,28 @@ struct ReasonList {
   std::vector<filing::ReviewReason> items;
 };
 BOOST_DESCRIBE_STRUCT(ReasonList, (), (items))
+
+/// What may be filed online, with the names that its procedure gives to the sides.
+struct OnlineFilingItem : cases::OnlineFiling {
+  std::string procedure, case_type_name;
+  std::vector<cases::ProcedureSide> side_names;
+};
+BOOST_DESCRIBE_STRUCT(OnlineFilingItem, (cases::OnlineFiling), (procedure, case_type_name, side_names))
+struct OnlineFilingList {
+  std::vector<OnlineFilingItem> items;
+};
+BOOST_DESCRIBE_STRUCT(OnlineFilingList, (), (items))
+
+OnlineFilingList list_online_filings(const Desk& desk) {
+  OnlineFilingList list;
+  for (const cases::Procedure& procedure : desk.services.procedures.all())
+    for (const cases::OnlineFiling& filing : procedure.online_filings) {
+      const law::CaseType* type = desk.services.law.case_types.find(filing.case_type);
+      list.items.push_back({filing, procedure.code, type ? type->name : "", procedure.sides});
+    }
+  std::ranges::sort(list.items, {}, &OnlineFilingItem::case_type);
+  return list;
+}
 
 constexpr const char* active_courts = "SELECT organ FROM organ WHERE kind = 'court' AND active = 1 ORDER BY organ";
 constexpr std::size_t most_items = 100;
@@ -121,22 +144,29 @@ void add_reference_routes(Router& router, Desk& desk) {
                                    {"q", QueryType::text, "名称中的字词"},
                                    {"parent", QueryType::text, "上级案由代码"}}},
                         [&desk](Call& call) { return list_causes(desk, call); });
+  router.get<OnlineFilingList>({.path = "/api/v1/reference/online-filings",
+                                .operation = "list_online_filings",
+                                .summary = "可以网上立案的事项：填写什么、交什么",
+                                .tag = "参考数据",
+                                .permission = "public"},
+                               [&desk](Call&) -> Result<OnlineFilingList> { return list_online_filings(desk); });
   router.get<CodeItems>({.path = "/api/v1/reference/codes/{list}",
                          .operation = "list_codes",
                          .summary = "代码表",
                          .tag = "参考数据",
                          .permission = "public"},
                         [&desk](Call& call) { return list_codes(desk, call); });
-  router.get<MaterialList>({.path = "/api/v1/reference/materials",
-                            .operation = "list_materials",
-                            .summary = "立案材料清单",
-                            .tag = "参考数据",
-                            .permission = "public",
-                            .query = {{"cause_code", QueryType::text, "案由代码"}}},
-                           [&desk](Call& call) -> Result<MaterialList> {
-                             return MaterialList{desk.filing.guide.materials_for(
-                                 desk.services.law.causes.path_text(call.text("cause_code").value_or("")))};
-                           });
+  router.get<MaterialList>(
+      {.path = "/api/v1/reference/materials",
+       .operation = "list_materials",
+       .summary = "立案材料清单",
+       .tag = "参考数据",
+       .permission = "public",
+       .query = {{"case_type", QueryType::text, "案件类型代码"}, {"cause_code", QueryType::text, "案由代码"}}},
+      [&desk](Call& call) -> Result<MaterialList> {
+        return MaterialList{desk.filing.guide.materials_for(
+            call.text("case_type").value_or(""), desk.services.law.causes.path_text(call.text("cause_code").value_or("")))};
+      });
   router.get<ReasonList>({.path = "/api/v1/reference/return-reasons",
                           .operation = "list_return_reasons",
                           .summary = "立案审查理由码",

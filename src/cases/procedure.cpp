@@ -87,9 +87,19 @@ const ProcedureEvent* Procedure::event(std::string_view action) const {
   return found == events.end() ? nullptr : &*found;
 }
 
-std::string Procedure::trial_rule(std::string_view trial_procedure) const {
+const OnlineFiling* Procedure::online_filing(std::string_view case_type) const {
+  const auto found = std::ranges::find(online_filings, case_type, &OnlineFiling::case_type);
+  return found == online_filings.end() ? nullptr : &*found;
+}
+
+const TrialClock* Procedure::trial_clock(std::string_view trial_procedure) const {
   const auto found = std::ranges::find(trial_clocks, trial_procedure, &TrialClock::trial_procedure);
-  return found == trial_clocks.end() ? std::string() : found->rule;
+  return found == trial_clocks.end() ? nullptr : &*found;
+}
+
+std::string Procedure::trial_rule(std::string_view trial_procedure) const {
+  const TrialClock* clock = trial_clock(trial_procedure);
+  return clock ? clock->rule : std::string();
 }
 
 bool Procedure::knows_trial_procedure(std::string_view trial_procedure) const {
@@ -119,6 +129,12 @@ Result<Procedures> Procedures::load(const std::vector<ProcedureFile>& files, con
 
 const Procedure* Procedures::find(std::string_view code) const {
   const auto found = std::ranges::find(procedures_, code, &Procedure::code);
+  return found == procedures_.end() ? nullptr : &*found;
+}
+
+const Procedure* Procedures::filed_online(std::string_view case_type) const {
+  const auto found =
+      std::ranges::find_if(procedures_, [&](const Procedure& procedure) { return procedure.online_filing(case_type); });
   return found == procedures_.end() ? nullptr : &*found;
 }
 

@@ -11,6 +11,8 @@
 
 #include "base/describe.h"
 #include "cases/case_file.h"
+#include "cases/form_field.h"
+#include "cases/online_filing.h"
 
 namespace anshu::law {
 struct LawBook;
@@ -35,23 +37,6 @@ struct ProcedureStage {
   std::string imported_when;  // an imported case with this date (closed_on …) stands at least here; "" for none
 };
 BOOST_DESCRIBE_STRUCT(ProcedureStage, (), (code, name, status, imported_when))
-
-struct StepChoice {
-  std::string code, name;
-};
-BOOST_DESCRIBE_STRUCT(StepChoice, (), (code, name))
-
-/// One field of a step's form.
-struct StepField {
-  std::string name, label;
-  std::string kind;  // date | text | long_text | choice | amount | boolean | user | time
-  bool required = false;
-  std::vector<StepChoice> choices;
-  std::string help;
-  std::string source;  // of choices: "" as listed, codes:<list>, parties:<plaintiff|defendant|third|other|all> (of the case;
-                       // "all" is offered too)
-};
-BOOST_DESCRIBE_STRUCT(StepField, (), (name, label, kind, required, choices, help, source))
 
 /// Holds when the named thing (trial_procedure, source, case_type, in_custody, or a field of the step's form) is one of the
 /// values.
@@ -177,11 +162,23 @@ struct ProcedureEvent {
 };
 BOOST_DESCRIBE_STRUCT(ProcedureEvent, (), (action, starts))
 
+/// A text that documents take by this name.
+struct NamedText {
+  std::string name, text;
+};
+BOOST_DESCRIBE_STRUCT(NamedText, (), (name, text))
+
 /// One way to try these cases, and its time limit.
 struct TrialClock {
   std::string trial_procedure, name, rule;  // ordinary, 普通程序, CIV1-ORD; "" for both names when there is only one way
+  std::string help;                         // when to choose it: for whoever accepts a filing
+  std::vector<std::string> not_for_causes;  // causes that it is not open to, by the first part of their codes
+  bool needs_amount = false;                // only where money is claimed
+  std::string not_for, not_for_basis;       // the refusal of those, with its article
+  std::vector<NamedText> words;             // for the documents made on acceptance
 };
-BOOST_DESCRIBE_STRUCT(TrialClock, (), (trial_procedure, name, rule))
+BOOST_DESCRIBE_STRUCT(TrialClock, (),
+                      (trial_procedure, name, rule, help, not_for_causes, needs_amount, not_for, not_for_basis, words))
 
 struct Procedure {
   std::string code, name, basis;
@@ -192,7 +189,10 @@ struct Procedure {
   std::vector<ProcedureStage> stages;  // in order; the first one is where a case begins
   std::vector<ProcedureEvent> events;
   std::vector<ProcedureStep> steps;
+  std::vector<OnlineFiling> online_filings;  // at most one for a case type; none: only the window registers such cases
 
+  const OnlineFiling* online_filing(std::string_view case_type) const;
+  const TrialClock* trial_clock(std::string_view trial_procedure) const;
   const ProcedureStage* stage(std::string_view stage_code) const;
   /// Position of a stage; -1 when there is none.
   int order_of(std::string_view stage_code) const;
@@ -205,7 +205,8 @@ struct Procedure {
   /// 被上诉人 for defendant.
   std::string side_name(std::string_view side) const;
 };
-BOOST_DESCRIBE_STRUCT(Procedure, (), (code, name, basis, case_types, close_ways, sides, trial_clocks, stages, events, steps))
+BOOST_DESCRIBE_STRUCT(Procedure, (),
+                      (code, name, basis, case_types, close_ways, sides, trial_clocks, stages, events, steps, online_filings))
 
 /// The facts that a step can establish: served_on, hearing_on, pronounced_on, judgment_served_on, effective_on (kept with the
 /// step); closed_on, close_way, archived_on, in_custody (true | false) (of the case).
@@ -232,6 +233,8 @@ class Procedures {
   const Procedure* find(std::string_view code) const;
   /// Where several procedures take a case type (公诉、自诉), the one that knows the trial procedure; the first one otherwise.
   const Procedure* for_case_type(std::string_view case_type, std::string_view trial_procedure = "") const;
+  /// The procedure whose cases of this type are filed online; nullptr for none.
+  const Procedure* filed_online(std::string_view case_type) const;
   const std::vector<Procedure>& all() const { return procedures_; }
   /// 答辩举证 for the stage of a case; the status in words when the case has no procedure.
   std::string stage_name(const CaseRow& row) const;

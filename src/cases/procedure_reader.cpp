@@ -41,7 +41,7 @@ class ProcedureReader {
     if (names_.law.codes.list(procedure_.close_ways).empty()) reader.complain("没有代码表" + procedure_.close_ways);
     if (procedure_.case_types.empty()) reader.complain("没有case_types");
     const auto sides = reader.tables("sides"), trial_clocks = reader.tables("trial_clock"), stages = reader.tables("stage"),
-               events = reader.tables("event"), steps = reader.tables("step");
+               events = reader.tables("event"), steps = reader.tables("step"), filings = reader.tables("online_filing");
     ANSHU_CHECK(reader.finish());
     for (const auto& table : stages) ANSHU_CHECK(read_stage(table));
     if (procedure_.stages.empty()) return law::bad_data(document_.file, 0, "没有 [[stage]]");
@@ -55,6 +55,7 @@ class ProcedureReader {
     for (const auto& table : events) ANSHU_CHECK(read_event(table));
     for (const auto& table : steps)
       if (auto step = read_step(table); !step) return std::unexpected(used_by(std::move(step).error(), table));
+    for (const auto& table : filings) ANSHU_CHECK(read_filing(table));
     ANSHU_CHECK(check_reachable());
     ANSHU_CHECK(check_ways_out());
     ANSHU_CHECK(check_clocks_end());
@@ -92,13 +93,47 @@ class ProcedureReader {
 
   Result<void> read_trial_clock(const law::DataTable& table) {
     law::DataReader reader(table);
-    TrialClock clock{reader.text_or("trial_procedure", ""), reader.text_or("name", ""), reader.text("rule")};
+    TrialClock clock;
+    clock.trial_procedure = reader.text_or("trial_procedure", "");
+    clock.name = reader.text_or("name", "");
+    clock.rule = reader.text("rule");
+    clock.help = reader.text_or("help", "");
+    clock.not_for_causes = reader.texts("not_for_causes");
+    clock.needs_amount = reader.flag("needs_amount");
+    clock.not_for = reader.text_or("not_for", "");
+    clock.not_for_basis = reader.text_or("not_for_basis", "");
+    const auto words = reader.tables("words");
+    if (clock.not_for.empty() && (clock.needs_amount || !clock.not_for_causes.empty()))
+      reader.complain("缺少not_for（不适用的说明）");
     if (clock.name.empty()) clock.name = trial_procedure_name(clock.trial_procedure);
     if (clock.name == clock.trial_procedure && !clock.name.empty()) reader.complain("审理程序" + clock.name + "缺少name");
     if (procedure_.knows_trial_procedure(clock.trial_procedure)) reader.complain("审理程序" + clock.trial_procedure + "重复");
     check_rule(reader, clock.rule);
+    ANSHU_CHECK(reader.finish());
+    for (const auto& inner : words) {
+      law::DataReader word(inner);
+      clock.words.push_back({word.text("name"), word.text("text")});
+      ANSHU_CHECK(word.finish());
+    }
     procedure_.trial_clocks.push_back(std::move(clock));
-    return reader.finish();
+    return {};
+  }
+
+  Result<void> read_filing(const law::DataTable& table) {
+    ANSHU_TRY(OnlineFiling filing, read_online_filing(table, names_.law));
+    const auto bad = [&](const std::string& what) { return law::bad_data(table.file, table.line, what); };
+    if (!contains(procedure_.case_types, filing.case_type)) return bad("案件类型" + filing.case_type + "不属于本程序");
+    if (procedure_.online_filing(filing.case_type)) return bad("案件类型" + filing.case_type + "的网上立案重复");
+    for (const FilingSide& side : filing.sides)
+      if (std::ranges::find(procedure_.sides, side.code, &ProcedureSide::code) == procedure_.sides.end())
+        return bad("本程序没有当事人一方" + side.code);
+    for (const FilingDocument& document : filing.documents) {
+      if (names_.is_template && !names_.is_template(document.code)) return bad("没有文书模板" + document.code);
+      for (const std::string& code : document.trial_procedures)
+        if (!procedure_.knows_trial_procedure(code)) return bad("没有审理程序" + code);
+    }
+    procedure_.online_filings.push_back(std::move(filing));
+    return {};
   }
 
   Result<void> read_event(const law::DataTable& table) {

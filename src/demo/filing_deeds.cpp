@@ -45,7 +45,8 @@ const people::Actor& FilingDeeds::clerk_for(const LivingCase& one) const {
 }
 
 std::vector<filing::MaterialItem> FilingDeeds::materials_of(const LivingCase& one) const {
-  return house_.filing.guide.materials_for(house_.filing.services.law.causes.path_text(one.complaint.cause_code.value_or("")));
+  return house_.filing.guide.materials_for(one.complaint.case_type.value_or(""),
+                                           house_.filing.services.law.causes.path_text(one.complaint.cause_code.value_or("")));
 }
 
 Result<void> FilingDeeds::submit(LivingCase& one) {

@@ -9,6 +9,7 @@
 #include "filing/drafts.h"
 #include "filing/find_filing.h"
 #include "filing/tell_applicant.h"
+#include "law/case_number.h"
 #include "law/fees.h"
 #include "law/law_book.h"
 #include "law/money.h"
@@ -25,29 +26,40 @@ struct AcceptanceInput {
 };
 BOOST_DESCRIBE_STRUCT(AcceptanceInput, (), (filing_id, trial_procedure, cause_code))
 
-/// 举证期限: 普通程序不少于十五日, 简易程序不超过十五日, 小额诉讼一般不超过七日 (民诉解释第九十九、二百六十六、二百七十五条).
-struct EvidencePeriod {
-  const char* days;
-  const char* basis;
+/// What the procedure says about cases of this kind.
+struct Kind {
+  const cases::Procedure& procedure;
+  const cases::OnlineFiling& online;
+  const law::CaseType& type;
 };
-EvidencePeriod evidence_period(std::string_view trial_procedure) {
-  if (trial_procedure == "small_claims") return {"七日", "民诉解释第二百七十五条"};
-  if (trial_procedure == "simplified") return {"十五日", "民诉解释第二百六十六条"};
-  return {"十五日", "民诉解释第九十九条"};
+
+Kind kind_of(const FilingDesk& desk, const FilingRow& filing) {
+  const cases::Procedure* procedure = desk.services.procedures.filed_online(filing.case_type);
+  const law::CaseType* type = desk.services.law.case_types.find(filing.case_type);
+  if (!procedure || !type) throw std::logic_error("no online filing for case type " + filing.case_type);
+  return {*procedure, *procedure->online_filing(filing.case_type), *type};
 }
 
-/// 民事诉讼法第一百六十六条: disputes over personal status and title are not for the small claims procedure, nor what is not for
-/// money.
-Result<void> check_trial_procedure(const Acceptance& acceptance, const std::optional<std::int64_t>& amount_fen) {
-  const std::string& chosen = acceptance.trial_procedure;
-  if (chosen != "ordinary" && chosen != "simplified" && chosen != "small_claims")
-    return refuse_field("trial_procedure", "type.choice", "请选择普通程序、简易程序或者小额诉讼程序");
-  if (chosen != "small_claims") return {};
-  const bool personal = acceptance.cause_code.starts_with("C01") || acceptance.cause_code.starts_with("C02");
-  if (personal || !amount_fen)
-    return refuse(RefusalKind::invalid, "E_TRIAL_PROCEDURE", "人身关系、财产确权纠纷以及不是金钱给付的案件，不适用小额诉讼程序",
-                  "民事诉讼法第一百六十五条、第一百六十六条");
-  return {};
+/// nullptr where the filing asks for no cause.
+Result<const law::Cause*> cause_of(const law::LawBook& law, const Kind& kind, const std::string& code) {
+  if (kind.online.causes.empty() && code.empty()) return nullptr;
+  const law::Cause* cause = law.causes.find(code);
+  if (!cause || (!kind.online.causes.empty() && enum_name(cause->kind) != kind.online.causes))
+    return refuse_field("cause_code", "cause.unknown", "没有这个案由，或者案由与案件类型不符");
+  return cause;
+}
+
+/// Not every procedure is open to every case: 民事诉讼法第一百六十六条 keeps disputes over status and title from the small
+/// claims.
+Result<const cases::TrialClock*> trial_clock_of(const Kind& kind, const Acceptance& acceptance,
+                                                const std::optional<std::int64_t>& amount_fen) {
+  const cases::TrialClock* clock = kind.procedure.trial_clock(acceptance.trial_procedure);
+  if (!clock) return refuse_field("trial_procedure", "type.choice", "请选择适用的审理程序");
+  const bool barred = std::ranges::any_of(clock->not_for_causes,
+                                          [&](const std::string& begin) { return acceptance.cause_code.starts_with(begin); });
+  if (barred || (clock->needs_amount && !amount_fen))
+    return refuse(RefusalKind::invalid, "E_TRIAL_PROCEDURE", clock->not_for, clock->not_for_basis);
+  return clock;
 }
 
 struct Fee {
@@ -61,14 +73,18 @@ std::string reasoning_text(const std::vector<law::Step>& steps) {
   return text;
 }
 
-Result<Fee> fee_of(const law::LawBook& law, cases::CaseFile& file, people::Action& action) {
+/// What must be paid in advance; nullopt where nothing is (执行申请费: 诉讼费用交纳办法第二十条第二款).
+Result<std::optional<Fee>> fee_of(const law::LawBook& law, const Kind& kind, cases::CaseFile& file, people::Action& action) {
+  if (kind.online.fee.empty()) return std::optional<Fee>();
   const Date today = action.today();
-  const law::FeeRule* rule = law.fees.for_cause(file.row.cause_code.value_or(""), file.row.claim_amount_fen.has_value(), today);
+  const law::FeeRule* rule = kind.online.fee == "cause" ? law.fees.for_cause(file.row.cause_code.value_or(""),
+                                                                             file.row.claim_amount_fen.has_value(), today)
+                                                        : law.fees.find(kind.online.fee, today);
   if (!rule) return refuse(RefusalKind::conflict, "E_FEE_KIND_UNKNOWN", "该案由没有对应的收费标准");
   cases::FeeBasis basis;
   basis.kind = rule->code;
   basis.amount_fen = file.row.claim_amount_fen;
-  basis.simplified = file.row.trial_procedure != "ordinary";
+  basis.simplified = file.row.trial_procedure == "simplified" || file.row.trial_procedure == "small_claims";
   basis.on = today;
   Fee fee;
   ANSHU_TRY(fee.row, cases::add_fee(action, law, file, basis, "", fee_period));
@@ -76,7 +92,7 @@ Result<Fee> fee_of(const law::LawBook& law, cases::CaseFile& file, people::Actio
                 {"fee_capitals", law::capital_amount(fee.row.amount_fen)},
                 {"fee_reasoning", reasoning_text(cases::view::reasoning_of(fee.row.reasoning))},
                 {"fee_due_on", fee.row.due_on.value_or(today).chinese()}};
-  return fee;
+  return std::optional(std::move(fee));
 }
 
 void put_review(people::Action& action, const FilingRow& filing, const Acceptance& acceptance) {
@@ -93,30 +109,72 @@ void put_review(people::Action& action, const FilingRow& filing, const Acceptanc
   action.work.insert(review);
 }
 
+/// Where it comes from, as the filer wrote it; a case of this court is linked itself.
+void put_link(people::Action& action, const Kind& kind, const FilingContent& content, const cases::CaseFile& file) {
+  if (kind.online.source_field.empty()) return;
+  const auto answer = std::ranges::find(content.answers, kind.online.source_field, &FilingAnswer::name);
+  if (answer == content.answers.end() || trim(answer->value).empty()) return;
+  cases::LinkRow link;
+  link.organ = file.row.organ;
+  link.case_id = file.row.id;
+  link.id = action.work.new_id();
+  link.relation = "source";
+  link.relation_name = kind.online.name;
+  link.source_number = trim(answer->value);
+  if (const auto number = law::parse_case_number(link.source_number)) link.source_number = number->text();
+  link.at_ms = action.now_ms();
+  action.work.insert(link);
+}
+
 /// The case's rows, its number and clocks; the row of the case itself goes in when all of it is known.
-Result<cases::CaseFile> open_case(FilingDesk& desk, people::Action& action, const FilingRow& filing, const Acceptance& acceptance,
-                                  const law::Cause& cause) {
-  const cases::Procedure* procedure = desk.services.procedures.for_case_type(filing.case_type);
-  const law::CaseType* type = desk.services.law.case_types.find(filing.case_type);
-  if (!procedure || !type) throw std::logic_error("no procedure for case type " + filing.case_type);
+Result<cases::CaseFile> open_case(FilingDesk& desk, people::Action& action, const FilingRow& filing, const Kind& kind,
+                                  const Acceptance& acceptance, const law::Cause* cause) {
   const FilingContent content = read_content(desk.services.personal, filing.content_sealed);
   cases::CaseFile file = case_from_filing(desk.services.personal, filing, content, action);
-  const law::CaseNumber number = cases::allot_number(action, type->daizi, action.today());
+  const law::CaseNumber number = cases::allot_number(action, kind.type.daizi, action.today());
   file.row.number = number.text();
   file.row.year = number.year;
   file.row.type_code = number.type_code;
   file.row.serial = number.serial;
-  file.row.procedure = procedure->code;
+  file.row.procedure = kind.procedure.code;
   file.row.trial_procedure = acceptance.trial_procedure;
-  file.row.cause_code = cause.code;
-  file.row.cause_name = cause.name;
-  file.row.title = title_of(content, cause.name);
-  ANSHU_CHECK(cases::begin_procedure(action, desk.services.law, *procedure, file));
+  if (cause) file.row.cause_code = cause->code;
+  file.row.cause_name = cause ? cause->name : "";
+  file.row.title = title_of(content, cause ? cause->name : subject_of(desk.services.law, content));
+  ANSHU_CHECK(cases::begin_procedure(action, desk.services.law, kind.procedure, file));
   action.work.insert(file.row);
   for (const auto& party : file.parties) action.work.insert(party);
   for (const auto& agent : file.agents) action.work.insert(agent);
   for (const auto& claim : file.claims) action.work.insert(claim);
+  put_link(action, kind, content, file);
   return file;
+}
+
+Result<std::vector<cases::view::DocumentSummary>> issue_documents(cases::DocumentIssuer& issuer, people::Action& action,
+                                                                  const cases::CaseFile& file, const Kind& kind,
+                                                                  const std::optional<Fee>& fee, const cases::TrialClock& clock) {
+  json::object fields = fee ? fee->fields : json::object();
+  for (const cases::NamedText& word : clock.words) fields[word.name] = word.text;
+  std::vector<cases::view::DocumentSummary> issued;
+  for (const cases::FilingDocument& form : kind.online.documents) {
+    if (!form.trial_procedures.empty() &&
+        std::ranges::find(form.trial_procedures, clock.trial_procedure) == form.trial_procedures.end())
+      continue;
+    ANSHU_TRY(const cases::DocumentRow document,
+              issuer.issue(action, file, {form.code, "accept_filing", action.today(), fields}));
+    issued.push_back(cases::view::document_of(document));
+  }
+  return issued;
+}
+
+std::string acceptance_text(const FilingRow& filing, const cases::CaseFile& file, const std::optional<Fee>& fee, bool documents,
+                            Date today) {
+  std::string text = fmt::format("“{}”已于{}登记立案，案号为{}。", filing.title, today.chinese(), file.row.number);
+  if (fee)
+    text += fmt::format("请在{}前交纳{}{}元。", fee->row.due_on.value_or(today).chinese(), fee->row.kind_name,
+                        format_yuan(fee->row.amount_fen));
+  if (documents) text += "有关通知书可以在案件中下载。";
+  return text;
 }
 
 }  // namespace
@@ -130,22 +188,18 @@ Result<AcceptedFiling> accept_filing(FilingDesk& desk, cases::DocumentIssuer& is
     ANSHU_CHECK(require_version(filing, acceptance.expected_version));
     ANSHU_CHECK(require_under_review(filing));
     if (count_characters(acceptance.note) > 2000) return refuse_field("note", "text.too_long", "说明最多 2000 字");
-    const law::Cause* cause = desk.services.law.causes.find(acceptance.cause_code);
-    if (!cause || cause->kind != law::CauseKind::civil) return refuse_field("cause_code", "cause.unknown", "没有这个民事案由");
-    ANSHU_CHECK(check_trial_procedure(acceptance, filing.claim_amount_fen));
+    const Kind kind = kind_of(desk, filing);
+    const law::Court* court = desk.services.law.courts.find(action.organ);
+    if (court && !desk.services.law.case_types.taken_by(kind.type.daizi, *court))
+      return refuse(RefusalKind::conflict, "E_CASE_TYPE_LEVEL", "本院级别不受理" + kind.type.name,
+                    "人民法院案件类型及其代字标准");
+    ANSHU_TRY(const law::Cause* cause, cause_of(desk.services.law, kind, acceptance.cause_code));
+    ANSHU_TRY(const cases::TrialClock* clock, trial_clock_of(kind, acceptance, filing.claim_amount_fen));
 
-    ANSHU_TRY(cases::CaseFile file, open_case(desk, action, filing, acceptance, *cause));
-    ANSHU_TRY(Fee fee, fee_of(desk.services.law, file, action));
-    const EvidencePeriod evidence = evidence_period(acceptance.trial_procedure);
-    fee.fields["evidence_days"] = evidence.days;
-    fee.fields["evidence_basis"] = evidence.basis;
-
+    ANSHU_TRY(cases::CaseFile file, open_case(desk, action, filing, kind, acceptance, cause));
+    ANSHU_TRY(const std::optional<Fee> fee, fee_of(desk.services.law, kind, file, action));
     AcceptedFiling accepted{file.row.id, file.row.number, {}};
-    for (const char* form : {"acceptance-notice", "evidence-notice", "fee-notice"}) {
-      ANSHU_TRY(const cases::DocumentRow document,
-                issuer.issue(action, file, {form, "accept_filing", action.today(), fee.fields}));
-      accepted.documents.push_back(cases::view::document_of(document));
-    }
+    ANSHU_TRY(accepted.documents, issue_documents(issuer, action, file, kind, fee, *clock));
 
     FilingRow after = filing;
     after.status = "accepted";
@@ -153,17 +207,13 @@ Result<AcceptedFiling> accept_filing(FilingDesk& desk, cases::DocumentIssuer& is
     after.decided_by = actor.user_id;
     after.decided_by_name = actor.name;
     after.case_number = file.row.number;
-    after.cause_code = cause->code;
-    after.cause_name = cause->name;
+    after.cause_code = cause ? cause->code : "";
+    after.cause_name = file.row.cause_name;
     action.work.update(filing, after);
     put_review(action, filing, acceptance);
     action.db().execute(close_draft, {action.now_ms(), std::string(people::portal_organ), filing.draft_id});
     tell_applicant(action, filing, "您的案件已经立案",
-                   fmt::format("“{}”已于{}登记立案，案号为{}。请在{}前交纳案件受理费{}"
-                               "元。受理案件通知书、举证通知书和交纳诉讼费用通知书可以在案件中下载。",
-                               filing.title, action.today().chinese(), file.row.number,
-                               fee.row.due_on.value_or(action.today()).chinese(), format_yuan(fee.row.amount_fen)),
-                   "/my/cases/" + file.row.id);
+                   acceptance_text(filing, file, fee, !accepted.documents.empty(), action.today()), "/my/cases/" + file.row.id);
     return accepted;
   });
 }

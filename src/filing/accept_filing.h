@@ -13,8 +13,8 @@ namespace anshu::filing {
 struct Acceptance {
   std::string filing_id;
   std::int64_t expected_version = 0;
-  std::string trial_procedure;  // ordinary | simplified | small_claims
-  std::string cause_code;       // 立案案由, as the clerk settles it
+  std::string trial_procedure;  // one of the procedure's
+  std::string cause_code;       // 立案案由, as the clerk settles it; "" where the filing asks for none
   std::string note;
   std::string idempotency_key;
 };
@@ -25,8 +25,9 @@ struct AcceptedFiling {
 };
 BOOST_DESCRIBE_STRUCT(AcceptedFiling, (), (case_id, case_number, documents))
 
-/// 民事诉讼法第一百二十六条. Refusals: E_NOT_FOUND, E_STALE, E_FILING_STATE, E_CAUSE_UNKNOWN, E_TRIAL_PROCEDURE (unknown, or not
-/// open to this case: 民事诉讼法第一百六十六条).
+/// 民事诉讼法第一百二十六条, 行政诉讼法第五十一条, 执行规定第十八条; what is made and paid is data of the procedure
+/// ([[online_filing]]). Refusals: E_NOT_FOUND, E_STALE, E_FILING_STATE, E_CASE_TYPE_LEVEL, E_INVALID_INPUT (cause_code,
+/// trial_procedure, note), E_TRIAL_PROCEDURE (not open to this case: 民事诉讼法第一百六十六条).
 Result<AcceptedFiling> accept_filing(FilingDesk& desk, cases::DocumentIssuer& issuer, const people::Actor& actor,
                                      const Acceptance& acceptance);
 

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "cases/procedure.h"
 #include "law/identity.h"
 
 namespace anshu::filing {
@@ -41,14 +42,19 @@ class Findings {
   std::vector<Finding> list;
 };
 
-void check_court(Findings& found, const law::LawBook& law, const FilingContent& content) {
+void check_court(Findings& found, const law::LawBook& law, const cases::OnlineFiling& online, const FilingContent& content) {
   found.require(has(content.court_code), "court_code", "请选择受理法院", "court");
-  if (has(content.court_code) && !law.courts.find(*content.court_code))
-    found.block("court_code", "court.unknown", "没有这个法院", "court");
+  const law::Court* court = has(content.court_code) ? law.courts.find(*content.court_code) : nullptr;
+  const law::CaseType* type = law.case_types.find(online.case_type);
+  if (has(content.court_code) && !court) found.block("court_code", "court.unknown", "没有这个法院", "court");
+  if (court && !law.case_types.taken_by(type->daizi, *court))
+    found.block("court_code", "court.level", court->name + "不受理" + type->name, "court");
+  if (online.causes.empty()) return;
   found.require(has(content.cause_code), "cause_code", "请选择案由", "court");
   if (!has(content.cause_code)) return;
   const law::Cause* cause = law.causes.find(*content.cause_code);
-  if (!cause || cause->kind != law::CauseKind::civil) found.block("cause_code", "cause.unknown", "没有这个民事案由", "court");
+  if (!cause || enum_name(cause->kind) != online.causes)
+    found.block("cause_code", "cause.unknown", "没有这个案由，或者案由与所选事项不符", "court");
 }
 
 void check_agent(Findings& found, const law::LawBook& law, const FilingAgent& agent, const std::string& field, Date today) {
@@ -64,10 +70,11 @@ void check_agent(Findings& found, const law::LawBook& law, const FilingAgent& ag
     found.block(field + ".authority", "type.choice", "请选择一般授权或者特别授权", "parties");
 }
 
-void check_party(Findings& found, const law::LawBook& law, const FilingParty& party, const std::string& field, Date today) {
+/// `identified`: must prove who he is; of the others it is enough to tell them from anybody else (民诉解释第二百零九条).
+void check_party(Findings& found, const law::LawBook& law, const FilingParty& party, bool identified, const std::string& field,
+                 Date today) {
   static const std::set<std::string, std::less<>> sides = {"plaintiff", "defendant", "third"},
                                                   kinds = {"natural", "legal", "other"};
-  const bool plaintiff = party.side == "plaintiff";
   if (!sides.contains(party.side)) found.block(field + ".side", "type.choice", "请选择诉讼地位", "parties");
   if (!kinds.contains(party.kind)) found.block(field + ".kind", "type.choice", "请选择自然人、法人或者其他组织", "parties");
   found.require(!trim(party.name).empty(), field + ".name", party.kind == "natural" ? "请填写姓名" : "请填写名称", "parties");
@@ -75,8 +82,7 @@ void check_party(Findings& found, const law::LawBook& law, const FilingParty& pa
   for (const auto& [text, name] :
        {std::pair{&party.address, ".address"}, {&party.work_unit, ".work_unit"}, {&party.representative, ".representative"}})
     found.limit(*text, longest_line, field + name, "parties");
-  // A plaintiff must prove who he is; of a defendant it is enough to tell him from others (民诉解释第二百零九条).
-  if (plaintiff)
+  if (identified)
     found.require(has(party.id_number), field + ".id_number",
                   party.kind == "natural" ? "请填写居民身份证号码" : "请填写统一社会信用代码", "parties");
   if (has(party.id_number)) {
@@ -88,12 +94,12 @@ void check_party(Findings& found, const law::LawBook& law, const FilingParty& pa
     else
       found.limit(party.id_number, 40, field + ".id_number", "parties");
   }
-  if (plaintiff) found.require(has(party.phone), field + ".phone", "请填写联系电话", "parties");
+  if (identified) found.require(has(party.phone), field + ".phone", "请填写联系电话", "parties");
   if (has(party.phone) && (party.kind == "natural" || party.phone->starts_with("1")))
     found.accept(law::parse_mobile(*party.phone), field + ".phone", "parties");
   found.limit(party.phone, 30, field + ".phone", "parties");
   found.require(has(party.address), field + ".address", "请填写住所地或者经常居住地", "parties");
-  if (party.kind == "legal" && plaintiff)
+  if (party.kind == "legal" && identified)
     found.require(has(party.representative), field + ".representative", "请填写法定代表人或者负责人", "parties");
   if (party.birth_on && !party.birth_on->empty()) {
     const auto born = Date::parse(*party.birth_on);
@@ -105,25 +111,31 @@ void check_party(Findings& found, const law::LawBook& law, const FilingParty& pa
     check_agent(found, law, party.agents[i], fmt::format("{}.agents[{}]", field, i), today);
 }
 
-void check_parties(Findings& found, const law::LawBook& law, const FilingContent& content, Date today) {
-  if (names_of(content, "plaintiff").empty()) found.block("parties", "parties.plaintiff", "请填写原告", "parties");
-  if (names_of(content, "defendant").empty())
-    found.block("parties", "parties.defendant", "请填写明确的被告（民事诉讼法第一百二十二条）", "parties");
+void check_parties(Findings& found, const law::LawBook& law, const cases::Procedure& procedure, const cases::OnlineFiling& online,
+                   const FilingContent& content, Date today) {
+  for (const cases::FilingSide& side : online.sides)
+    if (side.required && names_of(content, side.code).empty())
+      found.block("parties", "parties." + side.code, "请填写" + procedure.side_name(side.code), "parties");
   if (content.parties.size() > most_items)
     return found.block("parties", "list.too_long", "当事人超过 100 人的，请到立案窗口办理", "parties");
   std::set<std::string> numbers;
   for (std::size_t i = 0; i < content.parties.size(); ++i) {
     const FilingParty& party = content.parties[i];
     const std::string field = fmt::format("parties[{}]", i);
-    check_party(found, law, party, field, today);
+    const cases::FilingSide* side = online.side(party.side);
+    if (!side) {
+      found.block(field + ".side", "type.choice", "请选择诉讼地位", "parties");
+      continue;
+    }
+    check_party(found, law, party, side->identified, field, today);
     if (has(party.id_number) && !numbers.insert(*party.id_number).second)
       found.block(field + ".id_number", "parties.twice", "同一当事人填写了两次", "parties");
   }
 }
 
-void check_claims(Findings& found, const FilingContent& content) {
-  if (content.claims.empty()) found.block("claims", "required", "请填写诉讼请求", "claims");
-  if (content.claims.size() > most_items) return found.block("claims", "list.too_long", "诉讼请求最多 100 项", "claims");
+void check_claims(Findings& found, const std::string& heading, const FilingContent& content) {
+  if (content.claims.empty()) found.block("claims", "required", "请填写" + heading, "claims");
+  if (content.claims.size() > most_items) return found.block("claims", "list.too_long", heading + "最多 100 项", "claims");
   for (std::size_t i = 0; i < content.claims.size(); ++i) {
     const FilingClaim& claim = content.claims[i];
     const std::string field = fmt::format("claims[{}]", i);
@@ -132,6 +144,45 @@ void check_claims(Findings& found, const FilingContent& content) {
     if (claim.amount_fen && (*claim.amount_fen < 0 || *claim.amount_fen > largest_amount_fen))
       found.block(field + ".amount_fen", "amount.range", "金额应在 0 元至 1 万亿元之间", "claims");
   }
+}
+
+void check_answer(Findings& found, const cases::StepField& field, const std::string& value, const std::string& path, Date today) {
+  found.limit(value, field.kind == "long_text" ? longest_text : longest_line, path, "facts");
+  if (field.kind == "date") {
+    const auto on = Date::parse(value);
+    if (!on)
+      found.block(path, "type.date", field.label + "应为日期", "facts");
+    else if (*on > today && field.name != "due_on")
+      found.block(path, "date.future", field.label + "不能晚于今天", "facts");
+  }
+  if (field.kind == "choice" && std::ranges::find(field.choices, value, &cases::StepChoice::code) == field.choices.end())
+    found.block(path, "type.choice", "请选择" + field.label, "facts");
+  if (field.kind == "boolean" && value != "true" && value != "false")
+    found.block(path, "type.boolean", "请选择是否" + field.label, "facts");
+  // What must be there to be filed at all, such as 没有其他债务纠纷.
+  if (field.kind == "boolean" && field.required && value == "false")
+    found.block(path, "answer.must_hold", "须符合：" + field.label, "facts");
+}
+
+/// The questions that only this kind of case asks (要素).
+void check_answers(Findings& found, const cases::OnlineFiling& online, const FilingContent& content, Date today) {
+  std::set<std::string, std::less<>> seen;
+  for (const FilingAnswer& answer : content.answers) {
+    const auto field = std::ranges::find(online.fields, answer.name, &cases::StepField::name);
+    const std::string path = "answers." + answer.name;
+    if (field == online.fields.end())
+      found.block("answers", "answers.unknown", "没有“" + answer.name.substr(0, 60) + "”这一项", "facts");
+    else if (!seen.insert(answer.name).second)
+      found.block(path, "answers.twice", field->label + "填写了两次", "facts");
+    else if (!trim(answer.value).empty())
+      check_answer(found, *field, answer.value, path, today);
+  }
+  for (const cases::StepField& field : online.fields)
+    if (field.required)
+      found.require(
+          std::ranges::any_of(content.answers,
+                              [&](const auto& answer) { return answer.name == field.name && !trim(answer.value).empty(); }),
+          "answers." + field.name, (field.kind == "choice" ? "请选择" : "请填写") + field.label, "facts");
 }
 
 void check_materials(Findings& found, const law::LawBook& law, const FilingGuide& guide, const FilingContent& content,
@@ -145,7 +196,8 @@ void check_materials(Findings& found, const law::LawBook& law, const FilingGuide
     else
       excused.insert(missing.code);
   }
-  for (const MaterialItem& item : guide.materials_for(law.causes.path_text(content.cause_code.value_or("")))) {
+  for (const MaterialItem& item :
+       guide.materials_for(content.case_type.value_or(""), law.causes.path_text(content.cause_code.value_or("")))) {
     if (!item.required || uploaded.contains(item.code) || excused.contains(item.code)) continue;
     found.block("materials." + item.code, "material.required", "缺少“" + item.name + "”；确实不能提供的，请说明原因",
                 "materials");
@@ -167,12 +219,20 @@ void check_service(Findings& found, const FilingContent& content) {
 
 }  // namespace
 
-std::vector<Finding> check_filing(const law::LawBook& law, const FilingGuide& guide, const FilingContent& content,
+std::vector<Finding> check_filing(const cases::Services& services, const FilingGuide& guide, const FilingContent& content,
                                   const std::vector<std::string>& material_codes, Date today) {
   Findings found;
-  check_court(found, law, content);
-  check_parties(found, law, content, today);
-  check_claims(found, content);
+  const law::LawBook& law = services.law;
+  const cases::Procedure* procedure = services.procedures.filed_online(content.case_type.value_or(""));
+  if (!procedure) {
+    found.block("case_type", "case_type.unknown", "请选择要办理的事项；其他案件请到立案窗口办理", "court");
+    return std::move(found.list);
+  }
+  const cases::OnlineFiling& online = *procedure->online_filing(*content.case_type);
+  check_court(found, law, online, content);
+  check_parties(found, law, *procedure, online, content, today);
+  check_claims(found, online.claims, content);
+  check_answers(found, online, content, today);
   found.require(has(content.facts), "facts", "请写明事实与理由", "facts");
   found.limit(content.facts, longest_text, "facts", "facts");
   if (content.evidence.size() > most_items) found.block("evidence", "list.too_long", "证据目录最多 100 项", "facts");
@@ -192,7 +252,7 @@ std::vector<Finding> check_registered(const law::LawBook& law, const std::vector
   if (parties.size() > most_items) found.block("parties", "list.too_long", "当事人最多 100 人", "parties");
   for (std::size_t i = 0; i < parties.size() && i < most_items; ++i) {
     const std::string field = fmt::format("parties[{}]", i);
-    check_party(found, law, parties[i], field, today);
+    check_party(found, law, parties[i], true, field, today);
     // The window takes what is known: only what is wrong stands in the way.
     std::erase_if(found.list, [&](const Finding& finding) {
       return finding.rule == "required" && finding.field.starts_with(field) && !finding.field.ends_with(".name");
@@ -200,7 +260,7 @@ std::vector<Finding> check_registered(const law::LawBook& law, const std::vector
   }
   FilingContent content;
   content.claims = claims;
-  if (!claims.empty()) check_claims(found, content);
+  if (!claims.empty()) check_claims(found, "诉讼请求", content);
   return std::move(found.list);
 }
 

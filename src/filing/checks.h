@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cases/services.h"
 #include "filing/content.h"
 #include "filing/guide.h"
 #include "law/law_book.h"
@@ -23,8 +24,9 @@ struct Finding {
 };
 BOOST_DESCRIBE_STRUCT(Finding, (), (field, rule, message, step, level))
 
-/// `material_codes`: codes of the materials that were uploaded completely.
-std::vector<Finding> check_filing(const law::LawBook& law, const FilingGuide& guide, const FilingContent& content,
+/// As the procedure of its case type asks ([[online_filing]]). `material_codes`: codes of the materials that were uploaded
+/// completely.
+std::vector<Finding> check_filing(const cases::Services& services, const FilingGuide& guide, const FilingContent& content,
                                   const std::vector<std::string>& material_codes, Date today);
 
 /// What a clerk types at the window: names, sides and numbers must be right, but much may be unknown. Fields as in

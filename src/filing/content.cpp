@@ -1,6 +1,7 @@
 #include "filing/content.h"
 
 #include "cases/case_file.h"
+#include "law/law_book.h"
 
 namespace anshu::filing {
 
@@ -16,6 +17,13 @@ std::vector<std::string> names_of(const FilingContent& content, std::string_view
   for (const FilingParty& party : content.parties)
     if (party.side == side && !party.name.empty()) names.push_back(party.name);
   return names;
+}
+
+std::string subject_of(const law::LawBook& law, const FilingContent& content) {
+  if (const law::Cause* cause = law.causes.find(content.cause_code.value_or(""))) return cause->name;
+  if (content.cause_text && !content.cause_text->empty()) return *content.cause_text;
+  const law::CaseType* type = law.case_types.find(content.case_type.value_or(""));
+  return type ? type->name : "";
 }
 
 std::string title_of(const FilingContent& content, std::string_view cause_name) {

@@ -9,6 +9,10 @@
 
 #include "base/describe.h"
 
+namespace anshu::law {
+struct LawBook;
+}
+
 namespace anshu::filing {
 
 struct FilingAgent {
@@ -42,6 +46,13 @@ struct FilingEvidence {
 };
 BOOST_DESCRIBE_STRUCT(FilingEvidence, (), (name, source, proves))
 
+/// The answer to a question of the procedure ([[online_filing]] fields): a text, an ISO date, a choice's code, fen, true or
+/// false.
+struct FilingAnswer {
+  std::string name, value;
+};
+BOOST_DESCRIBE_STRUCT(FilingAnswer, (), (name, value))
+
 /// A required material that the filer cannot provide, and why: goes to the clerk instead of blocking the submission.
 struct MissingMaterial {
   std::string code, reason;
@@ -52,6 +63,7 @@ struct FilingContent {
   std::optional<std::string> court_code, case_type, cause_code, cause_text;
   std::vector<FilingParty> parties;
   std::vector<FilingClaim> claims;
+  std::vector<FilingAnswer> answers;
   std::optional<std::string> facts;
   std::vector<FilingEvidence> evidence;
   std::optional<bool> jurisdiction_agreement, mediation_consent, online_consent, eservice_consent;
@@ -60,13 +72,15 @@ struct FilingContent {
   std::optional<bool> declaration;
 };
 BOOST_DESCRIBE_STRUCT(FilingContent, (),
-                      (court_code, case_type, cause_code, cause_text, parties, claims, facts, evidence, jurisdiction_agreement,
-                       mediation_consent, online_consent, eservice_consent, eservice_address, service_address, missing_materials,
-                       declaration))
+                      (court_code, case_type, cause_code, cause_text, parties, claims, answers, facts, evidence,
+                       jurisdiction_agreement, mediation_consent, online_consent, eservice_consent, eservice_address,
+                       service_address, missing_materials, declaration))
 
 /// The sum of the claims that are for money; nullopt when none is.
 std::optional<std::int64_t> claimed_amount_fen(const FilingContent& content);
 std::vector<std::string> names_of(const FilingContent& content, std::string_view side);
+/// What it is about: the cause, else what was typed for it, else the case type.
+std::string subject_of(const law::LawBook& law, const FilingContent& content);
 /// 张三与李四民间借贷纠纷; what is known so far.
 std::string title_of(const FilingContent& content, std::string_view cause_name);
 

@@ -19,11 +19,6 @@ constexpr const char* delete_uploads = "DELETE FROM upload WHERE organ = $1 AND 
 constexpr std::int64_t most_open_drafts = 50;
 constexpr std::size_t largest_content = 256 * 1024;
 
-std::string cause_name_of(const FilingDesk& desk, const FilingContent& content) {
-  if (const law::Cause* cause = desk.services.law.causes.find(content.cause_code.value_or(""))) return cause->name;
-  return content.cause_text.value_or("");
-}
-
 Result<std::string> sealed(const FilingDesk& desk, const FilingContent& content) {
   const std::string text = to_json(content);
   if (text.size() > largest_content)
@@ -69,7 +64,7 @@ Result<OpenDraft> create_draft(FilingDesk& desk, const people::Actor& actor, con
   draft.row.id = idempotency_key.empty() ? new_id(now) : id_of_request("draft", actor.user_id, idempotency_key);
   draft.row.user_id = actor.user_id;
   draft.row.court = content.court_code.value_or("");
-  draft.row.title = title_of(content, cause_name_of(desk, content));
+  draft.row.title = title_of(content, subject_of(desk.services.law, content));
   draft.row.content_sealed = content_sealed;
   draft.row.status = "open";
   draft.row.created_at_ms = draft.row.updated_at_ms = now;
@@ -105,7 +100,7 @@ Result<OpenDraft> save_draft(FilingDesk& desk, const people::Actor& actor, const
     if (row.status == "submitted") return refuse(RefusalKind::conflict, "E_DRAFT_SUBMITTED", "这份材料已经提交法院，不能再修改");
     if (row.status == "returned" && content.court_code.value_or("") != row.court)
       return refuse_field("court_code", "court.fixed", "补正时不能更换受理法院；需要向其他法院起诉的，请撤回后重新提交");
-    const std::string title = title_of(content, cause_name_of(desk, content));
+    const std::string title = title_of(content, subject_of(desk.services.law, content));
     const auto changed = db.execute(
         update_draft, {content.court_code.value_or(""), title, content_sealed, now, row.organ, row.id, expected_version});
     if (changed != 1) {

@@ -1,9 +1,9 @@
 #include "filing/filing_view.h"
-
 #include <charconv>
 
 #include "base/crypto.h"
 #include "base/text.h"
+#include "cases/procedure.h"
 #include "filing/find_filing.h"
 #include "filing/review_period.h"
 #include "law/law_book.h"
@@ -200,6 +200,7 @@ Result<view::Filing> view_filing(FilingDesk& desk, const people::Actor& actor, c
     filing.content = read_content(desk.services.personal, row.content_sealed);
     filing.receipt_number = row.receipt_number;
     filing.draft_id = row.draft_id;
+    if (const auto* procedure = desk.services.procedures.filed_online(row.case_type)) filing.procedure = procedure->code;
     std::vector<std::string> material_codes;
     for (const auto& material : db.select<cases::MaterialRow>(materials_of, {row.organ, row.id})) {
       filing.materials.push_back(cases::view::material_of(material, "/api/v1/filings/" + row.id));
@@ -210,7 +211,7 @@ Result<view::Filing> view_filing(FilingDesk& desk, const people::Actor& actor, c
                                 review.reviewer_name, review.at_ms, review.correct_by_on});
     filing.review_clock = review_clock(desk, row);
     if (actor.kind != people::Actor::Kind::portal) {
-      filing.checks = check_filing(desk.services.law, desk.guide, filing.content, material_codes, desk.services.clock.today());
+      filing.checks = check_filing(desk.services, desk.guide, filing.content, material_codes, desk.services.clock.today());
       mask_content(filing.content);
       filing.masked = true;
     }

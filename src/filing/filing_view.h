@@ -47,10 +47,11 @@ struct Filing : FilingSummary {
   std::optional<cases::view::Clock> review_clock;
   std::vector<Finding> checks;  // for the court's people: what the program noticed
   std::string receipt_number, draft_id;
+  std::string procedure;  // whose [[online_filing]] and trial procedures it goes by
   bool masked = false;
 };
 BOOST_DESCRIBE_STRUCT(Filing, (FilingSummary),
-                      (content, materials, reviews, review_clock, checks, receipt_number, draft_id, masked))
+                      (content, materials, reviews, review_clock, checks, receipt_number, draft_id, procedure, masked))
 
 struct FilingPage {
   std::vector<FilingSummary> items;

@@ -38,6 +38,18 @@ Result<FilingGuide> FilingGuide::load(const std::function<std::string(std::strin
       guide.common_.push_back(std::move(item));
     }
   }
+  if (const auto* types = materials["type"].as_array()) {
+    for (const auto& node : *types) {
+      const auto& table = *node.as_table();
+      const auto case_type = table["case_type"].value_or(std::string());
+      const auto* list = table["materials"].as_array();
+      if (case_type.empty() || !list) return bad(materials_file, node.source().begin.line, "缺少 case_type 或 materials");
+      for (const auto& item_node : *list) {
+        ANSHU_TRY(auto item, material(materials_file, item_node));
+        guide.by_type_[case_type].push_back(std::move(item));
+      }
+    }
+  }
   if (const auto* causes = materials["cause"].as_array()) {
     for (const auto& node : *causes) {
       const auto& table = *node.as_table();
@@ -68,7 +80,8 @@ Result<FilingGuide> FilingGuide::load(const std::function<std::string(std::strin
   return guide;
 }
 
-std::vector<MaterialItem> FilingGuide::materials_for(std::string_view cause_path) const {
+std::vector<MaterialItem> FilingGuide::materials_for(std::string_view case_type, std::string_view cause_path) const {
+  if (const auto own = by_type_.find(case_type); own != by_type_.end()) return own->second;
   std::vector<MaterialItem> items = common_;
   const CauseMaterials* closest = nullptr;
   std::size_t depth = 0;

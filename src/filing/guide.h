@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,9 +30,9 @@ class FilingGuide {
   /// `read_file` gives "filing/materials.toml" …; E_REFERENCE_DATA names file and line.
   static Result<FilingGuide> load(const std::function<std::string(std::string_view)>& read_file);
 
-  /// The common list, then what the cause adds; `cause_path` is the full path of the cause
+  /// The case type's own list, or else the common one and what the cause adds; `cause_path` is the full path of the cause
   /// ("合同纠纷/借款合同纠纷/民间借贷纠纷").
-  std::vector<MaterialItem> materials_for(std::string_view cause_path) const;
+  std::vector<MaterialItem> materials_for(std::string_view case_type, std::string_view cause_path) const;
   const std::vector<ReviewReason>& reasons() const { return reasons_; }
   const ReviewReason* reason(std::string_view code) const;
 
@@ -41,6 +42,7 @@ class FilingGuide {
     std::vector<MaterialItem> materials;
   };
   std::vector<MaterialItem> common_;
+  std::map<std::string, std::vector<MaterialItem>, std::less<>> by_type_;
   std::vector<CauseMaterials> causes_;
   std::vector<ReviewReason> reasons_;
 };

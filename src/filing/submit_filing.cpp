@@ -53,7 +53,8 @@ void put_materials(people::Action& action, const std::string& filing_id, const s
 Result<FilingRow> filing_from(FilingDesk& desk, people::Action& action, const DraftRow& draft, FilingContent& content,
                               const std::vector<UploadRow>& uploads) {
   const law::LawBook& law = desk.services.law;
-  ANSHU_CHECK(refuse_blocking(check_filing(law, desk.guide, content, complete_material_codes(uploads), action.today())));
+  ANSHU_CHECK(
+      refuse_blocking(check_filing(desk.services, desk.guide, content, complete_material_codes(uploads), action.today())));
   normalise(law, content, action.today());
   FilingRow filing;
   filing.organ = action.organ;
@@ -63,10 +64,11 @@ Result<FilingRow> filing_from(FilingDesk& desk, people::Action& action, const Dr
   filing.applicant_id = action.actor.user_id;
   filing.applicant_name = action.actor.name;
   filing.channel = "online";
-  filing.case_type = content.case_type.value_or("0301");
+  filing.case_type = content.case_type.value();
   filing.cause_code = content.cause_code.value_or("");
-  filing.cause_name = law.causes.find(filing.cause_code)->name;
-  filing.title = title_of(content, filing.cause_name);
+  const law::Cause* cause = law.causes.find(filing.cause_code);
+  filing.cause_name = cause ? cause->name : "";
+  filing.title = title_of(content, subject_of(desk.services.law, content));
   filing.claim_amount_fen = claimed_amount_fen(content);
   filing.status = "submitted";
   filing.receipt_number = receipt_number(action.today(), draft.id);

@@ -90,7 +90,7 @@ struct FilingCourt : test::CaseCourt {
 /// The rules of the findings that block.
 std::set<std::string> blocked_by(FilingCourt& court, const filing::FilingContent& content) {
   std::set<std::string> rules;
-  for (const auto& finding : filing::check_filing(law::book(), court.guide, content, {}, court.today()))
+  for (const auto& finding : filing::check_filing(court.services, court.guide, content, {}, court.today()))
     if (finding.level == filing::FindingLevel::block) rules.insert(finding.field + ":" + finding.rule);
   return rules;
 }

@@ -1246,6 +1246,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reference/online-filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以网上立案的事项：填写什么、交什么 */
+        get: operations["list_online_filings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reference/procedures": {
         parameters: {
             query?: never;
@@ -2403,6 +2420,7 @@ export interface components {
             checks: components["schemas"]["Finding"][];
             receipt_number: string;
             draft_id: string;
+            procedure: string;
             masked: boolean;
         };
         FilingAgent: {
@@ -2416,6 +2434,10 @@ export interface components {
             /** @enum {string|null} */
             authority?: "general" | "special" | null;
         };
+        FilingAnswer: {
+            name: string;
+            value: string;
+        };
         FilingClaim: {
             text: string;
             /** Format: int64 */
@@ -2428,6 +2450,7 @@ export interface components {
             cause_text?: string | null;
             parties: components["schemas"]["FilingParty"][];
             claims: components["schemas"]["FilingClaim"][];
+            answers?: components["schemas"]["FilingAnswer"][];
             facts?: string | null;
             evidence: components["schemas"]["FilingEvidence"][];
             jurisdiction_agreement?: boolean | null;
@@ -2438,6 +2461,10 @@ export interface components {
             service_address?: string | null;
             missing_materials: components["schemas"]["MissingMaterial"][];
             declaration?: boolean | null;
+        };
+        FilingDocument: {
+            code: string;
+            trial_procedures: string[];
         };
         FilingEvidence: {
             name: string;
@@ -2481,6 +2508,13 @@ export interface components {
             at_ms: number;
             /** Format: date */
             correct_by_on: string | null;
+        };
+        FilingSide: {
+            code: string;
+            title: string;
+            help: string;
+            required: boolean;
+            identified: boolean;
         };
         FilingSummary: {
             organ: string;
@@ -2693,6 +2727,10 @@ export interface components {
             code: string;
             name: string;
         };
+        NamedText: {
+            name: string;
+            text: string;
+        };
         NewFee: {
             kind: string;
             /** Format: int64 */
@@ -2793,6 +2831,42 @@ export interface components {
             name: string;
             category: string;
         };
+        OnlineFiling: {
+            case_type: string;
+            name: string;
+            help: string;
+            paper: string;
+            signer: string;
+            claims: string;
+            causes: string;
+            fee: string;
+            basis: string;
+            source_field: string;
+            sides: components["schemas"]["FilingSide"][];
+            fields: components["schemas"]["StepField"][];
+            documents: components["schemas"]["FilingDocument"][];
+        };
+        OnlineFilingItem: {
+            case_type: string;
+            name: string;
+            help: string;
+            paper: string;
+            signer: string;
+            claims: string;
+            causes: string;
+            fee: string;
+            basis: string;
+            source_field: string;
+            sides: components["schemas"]["FilingSide"][];
+            fields: components["schemas"]["StepField"][];
+            documents: components["schemas"]["FilingDocument"][];
+            procedure: string;
+            case_type_name: string;
+            side_names: components["schemas"]["ProcedureSide"][];
+        };
+        OnlineFilingList: {
+            items: components["schemas"]["OnlineFilingItem"][];
+        };
         PasswordInput: {
             password: string;
         };
@@ -2858,6 +2932,7 @@ export interface components {
             stages: components["schemas"]["ProcedureStage"][];
             events: components["schemas"]["ProcedureEvent"][];
             steps: components["schemas"]["ProcedureStep"][];
+            online_filings: components["schemas"]["OnlineFiling"][];
         };
         ProcedureEvent: {
             action: string;
@@ -3246,6 +3321,12 @@ export interface components {
             trial_procedure: string;
             name: string;
             rule: string;
+            help: string;
+            not_for_causes: string[];
+            needs_amount: boolean;
+            not_for: string;
+            not_for_basis: string;
+            words: components["schemas"]["NamedText"][];
         };
         UnmappedText: {
             text: string;
@@ -6143,6 +6224,8 @@ export interface operations {
     list_materials: {
         parameters: {
             query?: {
+                /** @description 案件类型代码 */
+                case_type?: string;
                 /** @description 案由代码 */
                 cause_code?: string;
             };
@@ -6159,6 +6242,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MaterialList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_online_filings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnlineFilingList"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -1,0 +1,95 @@
+#include "cases/online_filing.h"
+
+#include <array>
+
+#include "law/law_book.h"
+
+namespace anshu::cases {
+namespace {
+
+constexpr std::array filing_sides = {"plaintiff", "defendant", "third"};
+constexpr std::array answer_kinds = {"text", "long_text", "date", "choice", "amount", "boolean"};
+
+Result<FilingSide> read_side(const law::DataTable& table) {
+  law::DataReader reader(table);
+  FilingSide side{reader.text("code"), reader.text("title"), reader.text_or("help", ""), reader.flag("required"),
+                  reader.flag("identified")};
+  if (std::ranges::find(filing_sides, side.code) == filing_sides.end()) reader.complain("没有当事人一方" + side.code);
+  ANSHU_CHECK(reader.finish());
+  return side;
+}
+
+Result<StepField> read_field(const law::DataTable& table) {
+  law::DataReader reader(table);
+  StepField field;
+  field.name = reader.text("name");
+  field.label = reader.text("label");
+  field.kind = reader.text("kind");
+  field.required = reader.flag("required");
+  field.help = reader.text_or("help", "");
+  const auto choices = reader.tables("choices");
+  if (std::ranges::find(answer_kinds, field.kind) == answer_kinds.end()) reader.complain("没有字段类型" + field.kind);
+  if ((field.kind == "choice") == choices.empty()) reader.complain("choice 字段须有 choices，其他字段没有");
+  ANSHU_CHECK(reader.finish());
+  for (const auto& inner : choices) {
+    law::DataReader choice(inner);
+    field.choices.push_back({choice.text("code"), choice.text("name")});
+    ANSHU_CHECK(choice.finish());
+  }
+  return field;
+}
+
+Result<FilingDocument> read_document(const law::DataTable& table) {
+  law::DataReader reader(table);
+  FilingDocument document{reader.text("code"), reader.texts("trial_procedures")};
+  ANSHU_CHECK(reader.finish());
+  return document;
+}
+
+}  // namespace
+
+const FilingSide* OnlineFiling::side(std::string_view wanted) const {
+  const auto found = std::ranges::find(sides, wanted, &FilingSide::code);
+  return found == sides.end() ? nullptr : &*found;
+}
+
+Result<OnlineFiling> read_online_filing(const law::DataTable& table, const law::LawBook& law) {
+  law::DataReader reader(table);
+  OnlineFiling filing;
+  filing.case_type = reader.text("case_type");
+  filing.name = reader.text("name");
+  filing.help = reader.text("help");
+  filing.paper = reader.text("paper");
+  filing.signer = reader.text_or("signer", "具状人");
+  filing.claims = reader.text("claims");
+  filing.causes = reader.text_or("causes", "");
+  filing.fee = reader.text_or("fee", "");
+  filing.basis = reader.text("basis");
+  filing.source_field = reader.text_or("source_field", "");
+  const auto sides = reader.tables("sides"), fields = reader.tables("fields"), documents = reader.tables("documents");
+  if (!law.case_types.find(filing.case_type)) reader.complain("没有案件类型" + filing.case_type);
+  if (!filing.causes.empty() && !enum_from<law::CauseKind>(filing.causes)) reader.complain("没有案由类别" + filing.causes);
+  if (!filing.fee.empty() && filing.fee != "cause" && !law.fees.find(filing.fee, Date::of(2026, 1, 1)))
+    reader.complain("没有诉讼费用种类" + filing.fee);
+  if (filing.fee == "cause" && filing.causes.empty()) reader.complain("fee = \"cause\" 须有 causes");
+  ANSHU_CHECK(reader.finish());
+  for (const auto& inner : sides) {
+    ANSHU_TRY(FilingSide side, read_side(inner));
+    filing.sides.push_back(std::move(side));
+  }
+  for (const auto& inner : fields) {
+    ANSHU_TRY(StepField field, read_field(inner));
+    filing.fields.push_back(std::move(field));
+  }
+  for (const auto& inner : documents) {
+    ANSHU_TRY(FilingDocument document, read_document(inner));
+    filing.documents.push_back(std::move(document));
+  }
+  if (std::ranges::none_of(filing.sides, &FilingSide::required)) reader.complain("至少有一方当事人是必填的（required = true）");
+  const bool known_source = std::ranges::find(filing.fields, filing.source_field, &StepField::name) != filing.fields.end();
+  if (!filing.source_field.empty() && !known_source) reader.complain("source_field 没有字段" + filing.source_field);
+  ANSHU_CHECK(reader.finish());
+  return filing;
+}
+
+}  // namespace anshu::cases
