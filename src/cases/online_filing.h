@@ -16,7 +16,8 @@ struct LawBook;
 
 namespace anshu::cases {
 
-/// One side on the wizard's page of parties. `title` is for the litigant (原告（提起诉讼的一方）); the side's name is the procedure's.
+/// One side on the wizard's page of parties. `title` is for the litigant (原告（提起诉讼的一方）); the side's name is the
+/// procedure's.
 struct FilingSide {
   std::string code;  // plaintiff | defendant | third
   std::string title, help;

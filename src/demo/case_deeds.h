@@ -13,7 +13,7 @@ namespace anshu::demo {
 
 class CaseDeeds {
  public:
-  CaseDeeds(DemoHouse& house, CourtPeople& people) : house_(house), services_(house.filing.services), people_(people) {}
+  CaseDeeds(DemoHouse& house, CourtPeople& people) : services_(house.filing.services), people_(people) {}
 
   /// To the judge of the division who has fewest open cases; `again` takes it from the one who has it.
   Result<void> assign(LivingCase& one, bool again);
@@ -31,7 +31,6 @@ class CaseDeeds {
   std::string party_of(const LivingCase& one, int position);
   cases::CaseFile file_of(const LivingCase& one);
 
-  DemoHouse& house_;
   const cases::Services& services_;
   CourtPeople& people_;
   std::map<std::pair<const Bench*, Date>, int> booked_;  // hearings of a judge on a day

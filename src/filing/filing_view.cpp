@@ -1,4 +1,5 @@
 #include "filing/filing_view.h"
+
 #include <charconv>
 
 #include "base/crypto.h"
