@@ -20,11 +20,13 @@ struct LiveColumn {
   bool nullable = false;
 };
 
-/// type as SQL calls it on both: bigint, text.
+/// type as SQL calls it on both: bigint, text; SQLite calls the key that orders its rows integer.
 std::vector<LiveColumn> live_columns(store::Connection& db, store::Engine engine, const std::string& table) {
   const store::Rows rows =
       engine == store::Engine::sqlite
-          ? db.query("SELECT name, lower(type), \"notnull\" = 0 FROM pragma_table_info($1) ORDER BY cid", {table})
+          ? db.query(
+                "SELECT name, replace(lower(type), 'integer', 'bigint'), \"notnull\" = 0 FROM pragma_table_info($1) ORDER BY cid",
+                {table})
           : db.query(
                 "SELECT column_name::text, data_type::text, (is_nullable = 'YES')::int FROM information_schema.columns WHERE "
                 "table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position",
