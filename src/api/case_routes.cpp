@@ -55,10 +55,10 @@ struct NamedCode {
 };
 BOOST_DESCRIBE_STRUCT(NamedCode, (), (code, name))
 struct ProcedureSummary {
-  std::string code, name, basis;
+  std::string code, name, basis, category;       // 民事案件, 执行类案件 … as the list of case types has it
   std::vector<NamedCode> case_types, documents;  // those that it handles; those that its steps make
 };
-BOOST_DESCRIBE_STRUCT(ProcedureSummary, (), (code, name, basis, case_types, documents))
+BOOST_DESCRIBE_STRUCT(ProcedureSummary, (), (code, name, basis, category, case_types, documents))
 struct ProcedureList {
   std::vector<ProcedureSummary> items;
 };
@@ -215,9 +215,10 @@ void add_file_routes(Router& router, Desk& desk) {
 }
 
 ProcedureSummary summary_of(const Desk& desk, const cases::Procedure& procedure) {
-  ProcedureSummary summary{procedure.code, procedure.name, procedure.basis, {}, {}};
+  ProcedureSummary summary{procedure.code, procedure.name, procedure.basis, "", {}, {}};
   for (const std::string& code : procedure.case_types) {
     const law::CaseType* type = desk.services.law.case_types.find(code);
+    if (type && summary.category.empty()) summary.category = type->category;
     summary.case_types.push_back({code, type ? type->name : code});
   }
   std::set<std::string> made;

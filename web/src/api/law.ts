@@ -1,5 +1,5 @@
 // Questions to the law (期限、诉讼费): public, without signing in.
-import { answer, API, apiFetch, client } from './client'
+import { answer, client } from './client'
 import type { Schemas } from './types'
 
 export type RuleLine = Schemas['RuleLine']
@@ -36,23 +36,9 @@ export const askPeriod = (query: PeriodQuestion): Promise<PeriodAnswer> =>
   answer(client.GET('/law/period', { params: { query } }))
 export const askFee = (query: FeeQuestion): Promise<FeeAnswer> => answer(client.GET('/law/fee', { params: { query } }))
 
-interface NamedCode {
-  code: string
-  name: string
-}
-export interface ProcedureSummary {
-  code: string
-  name: string
-  basis: string
-  case_types: NamedCode[]
-  documents: NamedCode[]
-}
 /** All procedures. */
 export const proceduresQuery = () => ({
   queryKey: ['reference', 'procedures'],
-  queryFn: async (): Promise<ProcedureSummary[]> => {
-    const response = await apiFetch(new Request(new URL(`${API}/reference/procedures`, window.location.href)))
-    return response.ok ? ((await response.json()) as { items: ProcedureSummary[] }).items : []
-  },
+  queryFn: async () => (await answer(client.GET('/reference/procedures'))).items,
   staleTime: Infinity,
 })

@@ -2977,6 +2977,7 @@ export interface components {
             code: string;
             name: string;
             basis: string;
+            category: string;
             case_types: components["schemas"]["NamedCode"][];
             documents: components["schemas"]["NamedCode"][];
         };

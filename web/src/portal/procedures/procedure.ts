@@ -31,6 +31,17 @@ export function partsOf(procedure: Procedure): StagePart[] {
   }))
 }
 
+export type Summary = Schemas['ProcedureSummary']
+
+/** As the list of case types has them: by category, 民事一审 before 民事二审. Case types carry ascending codes. */
+export function byCategory(procedures: Summary[]): { category: string; procedures: Summary[] }[] {
+  const first = (p: Summary) => p.case_types.map((t) => t.code).sort()[0] ?? '~'
+  const groups = new Map<string, Summary[]>()
+  for (const p of [...procedures].sort((a, b) => first(a).localeCompare(first(b)) || a.name.localeCompare(b.name, 'zh-CN')))
+    groups.set(p.category || '其他案件', [...(groups.get(p.category || '其他案件') ?? []), p])
+  return [...groups].map(([category, of]) => ({ category, procedures: of }))
+}
+
 /** Codes in order of appearance, each once. */
 export const distinct = (codes: string[]) => [...new Set(codes)]
 
