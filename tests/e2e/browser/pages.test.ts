@@ -32,17 +32,6 @@ const tours: [string, string, [string, string][]][] = [
     ],
   ],
   [
-    'visitor with a question',
-    '',
-    [
-      ['/tools/period?rule=N18&from=2026-09-16', '期限计算器'],
-      ['/tools/fee?kind=property&amount=123456', '诉讼费计算器'],
-      ['/calendar?year=2026', '2026 年日历'],
-      ['/procedures', '办案流程'],
-      ['/procedures/civil-first-instance', '民事一审办案流程'],
-    ],
-  ],
-  [
     'litigant',
     'party1',
     [
