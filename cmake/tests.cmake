@@ -1,7 +1,10 @@
 # Unit tests: one program per room (tests/unit/<room>_*.cpp); doctest prints its own counts.
 enable_testing()
-find_package(doctest REQUIRED)
-find_package(rapidcheck REQUIRED CONFIG)
+find_package(doctest QUIET)
+find_package(rapidcheck QUIET CONFIG)
+if(NOT doctest_FOUND OR NOT rapidcheck_FOUND)
+  return()  # ./dev run needs no tests; ./dev test installs these and configures anew
+endif()
 foreach(room base law files store people cases documents filing ledger http api demo app)
   file(GLOB sources CONFIGURE_DEPENDS tests/unit/${room}_*.cpp)
   if(TARGET ${room} AND sources)
