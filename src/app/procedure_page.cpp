@@ -26,6 +26,7 @@ class Page {
 
   std::string make() {
     head();
+    for (const auto& filing : procedure_.online_filings) online(filing);
     diagram();
     overview();
     for (const auto& step : procedure_.steps) one(step);
@@ -57,6 +58,28 @@ class Page {
     std::vector<std::string> ways;
     for (const auto& way : law_.codes.list(procedure_.close_ways)) ways.push_back(way.name);
     line(fmt::format("\n结案方式（`{}`）：{}。\n", procedure_.close_ways, joined(ways)));
+  }
+
+  /// What a litigant fills in, and what the court makes of it.
+  void online(const cases::OnlineFiling& filing) {
+    line(fmt::format("## 网上立案：{}\n\n{}{}\n", filing.name, filing.help, with_basis(filing.basis)));
+    line(fmt::format("文书：{}，由{}签名或者盖章；{}。", filing.paper, filing.signer,
+                     filing.fee.empty()      ? "不预交费用"
+                     : filing.fee == "cause" ? "按案由预交诉讼费用"
+                                             : "预交诉讼费用（`" + filing.fee + "`）"));
+    line("\n| 填写 | 必填 | 说明 |\n|---|---|---|");
+    for (const auto& side : filing.sides) line(fmt::format("| {} | {} | {} |", side.title, side.required ? "是" : "", side.help));
+    for (const auto& field : filing.fields) {
+      std::vector<std::string> choices;
+      for (const auto& choice : field.choices) choices.push_back(choice.name);
+      const std::string help = choices.empty() ? field.help : joined(choices) + (field.help.empty() ? "" : "。" + field.help);
+      line(fmt::format("| {} | {} | {} |", field.label, field.required ? "是" : "", help));
+    }
+    line(fmt::format("| {} | 是 | |\n| 事实与理由 | 是 | |\n", filing.claims));
+    std::vector<std::string> titles;
+    for (const auto& document : filing.documents)
+      if (const auto* form = templates_.find(document.code)) titles.push_back("《" + form->title + "》");
+    if (!titles.empty()) line(fmt::format("立案时制作{}。\n", joined(titles)));
   }
 
   void diagram() {

@@ -53,6 +53,8 @@ Result<const law::Cause*> cause_of(const law::LawBook& law, const Kind& kind, co
 /// claims.
 Result<const cases::TrialClock*> trial_clock_of(const Kind& kind, const Acceptance& acceptance,
                                                 const std::optional<std::int64_t>& amount_fen) {
+  static const cases::TrialClock no_limit;
+  if (kind.procedure.trial_clocks.empty() && acceptance.trial_procedure.empty()) return &no_limit;
   const cases::TrialClock* clock = kind.procedure.trial_clock(acceptance.trial_procedure);
   if (!clock) return refuse_field("trial_procedure", "type.choice", "请选择适用的审理程序");
   const bool barred = std::ranges::any_of(clock->not_for_causes,

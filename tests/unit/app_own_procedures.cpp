@@ -41,6 +41,9 @@ TEST_CASE("the example of the page is a procedure, and a case goes through it to
   CHECK(court.procedures.all().size() == shipped + 1);
   REQUIRE(court.procedures.for_case_type("0332"));
   CHECK(court.procedures.side_name("protection-order", "defendant") == "被申请人");
+  const auto* filed = court.procedures.filed_online("0332");
+  REQUIRE(filed);
+  CHECK(filed->online_filing("0332")->name == "申请人身安全保护令");
 
   const std::string id = court.new_case({.case_type = "0332", .trial_procedure = ""});
   const auto judge = court.judge();
@@ -83,7 +86,7 @@ TEST_CASE("a wrong file of the court's own stops the start, with file and line")
 TEST_CASE("two procedures for one case type are refused") {
   const test::TempDir own;
   std::string text = shown_file();
-  text.replace(text.find("\"0332\""), 6, "\"0301\"");
+  for (auto at = text.find("\"0332\""); at != std::string::npos; at = text.find("\"0332\"")) text.replace(at, 6, "\"0301\"");
   put(own.path() / "protection-order.toml", text);
   const app::Assets assets;
   const auto rules = test::must(app::ProcedureRules::load(assets));

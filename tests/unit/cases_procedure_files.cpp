@@ -224,6 +224,42 @@ TEST_CASE("what is wrong in a procedure file is named with its line") {
   }
 }
 
+TEST_CASE("what is wrong in an online filing is named with its file and line") {
+  const std::string filing =
+      "\n[[online_filing]]\ncase_type = \"0301\"\nname = \"起诉\"\nhelp = \"起诉\"\npaper = \"起诉状\"\nclaims = \"请求\"\n"
+      "causes = \"civil\"\nfee = \"cause\"\nbasis = \"条\"\nsource_field = \"from\"\n"
+      "sides = [{ code = \"plaintiff\", title = \"原告\", required = true }]\n"
+      "fields = [{ name = \"from\", label = \"来源\", kind = \"text\" }]\n";
+  const std::string procedure =
+      replaced(small_procedure, "close_ways = ", "sides = [{ code = \"plaintiff\", name = \"原告\" }]\nclose_ways = ");
+  REQUIRE(load(procedure + filing).has_value());
+  struct Row {
+    std::string what, with, complaint;
+  };
+  const std::vector<Row> rows = {
+      {"case_type = \"0301\"\nname", "case_type = \"0302\"\nname", "案件类型0302不属于本程序"},
+      {"case_type = \"0301\"\nname", "case_type = \"9999\"\nname", "没有案件类型9999"},
+      {"causes = \"civil\"", "causes = \"moon\"", "没有案由类别moon"},
+      {"causes = \"civil\"\n", "", "须有 causes"},
+      {"fee = \"cause\"", "fee = \"moon\"", "没有诉讼费用种类moon"},
+      {"source_field = \"from\"", "source_field = \"moon\"", "source_field 没有字段moon"},
+      {"code = \"plaintiff\", title", "code = \"judge\", title", "没有当事人一方judge"},
+      {"code = \"plaintiff\", title", "code = \"third\", title", "本程序没有当事人一方third"},
+      {"title = \"原告\", required = true", "title = \"原告\"", "至少有一方当事人是必填的"},
+      {"kind = \"text\" }]", "kind = \"wheel\" }]", "没有字段类型wheel"},
+      {"kind = \"text\" }]", "kind = \"choice\" }]", "choice 字段须有 choices"},
+      {"help = \"起诉\"", "help = \"起诉\"\nmoon = 1", "moon"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.with);
+    const auto loaded = load(procedure + replaced(filing, row.what, row.with));
+    REQUIRE_FALSE(loaded.has_value());
+    CHECK_MESSAGE(loaded.error().message.find(row.complaint) != std::string::npos, loaded.error().message);
+    CHECK(loaded.error().message.starts_with("procedures/own.toml"));
+  }
+  CHECK(load(procedure + filing + filing).error().message.find("网上立案重复") != std::string::npos);
+}
+
 TEST_CASE("the line that is named is the line that is wrong") {
   const std::string bad_stage = replaced(small_procedure, "to = \"done\"", "to = \"gone\"");
   // A step's complaint names the line on which the step begins.
