@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Everything that must hold. Each suite prints one line; the last line counts all of them: "N passed, N failed".
 #   tests/run.sh            the usual suites    tests/run.sh --list      their names
-#   tests/run.sh unit api   only these; asan and tsan run when they are named
+#   tests/run.sh unit api   only these; sanitizers runs when it is named
 set -uo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 mkdir -p build/test-logs
@@ -95,10 +95,10 @@ e2e() {
 suite_api() { build release anshu && need_postgres && e2e api api; }
 suite_faults() { build release anshu && need_postgres && e2e faults faults; }
 suite_browser() { build release anshu && e2e browser browser --fileParallelism --maxWorkers=2 --minWorkers=1; } # two people at a time
+# What reads bytes of strangers, with its memory watched; and fuzzed for a while.
 suite_asan() {
-  need_postgres
-  build asan unit_tests fuzzers || return
-  doctest asan "${rooms[@]}"
+  build asan test_base test_law test_files test_http fuzzers || return
+  doctest asan base law files http
   local fuzzer name started=()
   for fuzzer in build/asan/fuzz_*; do
     [ -x "$fuzzer" ] && [ -f "$fuzzer" ] || continue
@@ -113,12 +113,15 @@ suite_asan() {
     [ "$(<"$work/$name.status")" = 0 ] && count "$name" 1 0 /dev/null || count "$name" 0 1 "build/test-logs/$name.log"
   done
 }
-suite_tsan() {
+suite_tsan() { build tsan test_http && doctest tsan http; }
+# Every room under both; half an hour on two cores.
+suite_sanitizers() {
   need_postgres
+  build asan unit_tests && doctest asan "${rooms[@]}"
   build tsan test_store test_http test_people test_cases test_api && doctest tsan store http people cases api
 }
 
-suites=(lint web docs types unit cases api faults browser)
+suites=(lint web docs types unit cases api faults browser asan tsan)
 if [ "${1:-}" = --list ]; then printf '%s\n' "${suites[@]}"; exit; fi
 [ $# -gt 0 ] || set -- "${suites[@]}"
 npm_ready() { cmp -s "$1/package-lock.json" "$1/node_modules/.lock-stamp" || { npm install --no-save --prefix "$1" --no-audit --no-fund --loglevel=error >"build/test-logs/npm-$(basename "$1").log" 2>&1 && cp "$1/package-lock.json" "$1/node_modules/.lock-stamp"; }; }
