@@ -1,6 +1,8 @@
 // Fees of a case (诉讼费用): assessed, adjusted, paid, given back, relieved, borne.
 #include "api/case_page.h"
 #include "cases/fee_actions.h"
+#include "cases/fee_requests.h"
+#include "law/fee_settlement.h"
 #include "law/law_book.h"
 
 namespace anshu::api {
@@ -45,8 +47,9 @@ BOOST_DESCRIBE_STRUCT(FeeKindChoice, (), (code, name, basis, application))
 struct FeeChoices {
   std::vector<FeeKindChoice> kinds;
   std::vector<law::ReliefGround> reliefs;
+  std::vector<law::FeeEventChoice> events;
 };
-BOOST_DESCRIBE_STRUCT(FeeChoices, (), (kinds, reliefs))
+BOOST_DESCRIBE_STRUCT(FeeChoices, (), (kinds, reliefs, events))
 
 RouteInfo fee_route(std::string path, std::string operation, std::string summary, std::string permission) {
   RouteInfo info = with_key(
@@ -85,6 +88,13 @@ void add_relief_routes(Router& router, Desk& desk) {
                      cases::request_fee_relief(desk.services, actor_of(call), call_of(call),
                                                {call.param("fee"), input.ground, input.percent, input.until_on, input.reason}));
       });
+  RouteInfo waiting = route("/fee-reliefs", "list_fee_reliefs", "等待本人审批的司法救助申请", "signed_in");
+  waiting.tag = "诉讼费用";
+  router.get<view::FeeReliefRequestList>(waiting, [&desk](Call& call) -> Result<view::FeeReliefRequestList> {
+    return desk.services.database.read_value([&](store::Connection& db) -> Result<view::FeeReliefRequestList> {
+      return cases::list_fee_reliefs(desk.services, db, actor_of(call));
+    });
+  });
   for (const bool approve : {true, false})
     router.post<ReliefDecision, view::CaseView>(
         fee_route(std::string("/reliefs/{relief}/") + (approve ? "approve" : "reject"),
@@ -121,7 +131,7 @@ void add_fee_routes(Router& router, Desk& desk) {
       [&desk](Call& call, cases::ApportionFees input) {
         return shown(desk, call, cases::apportion_fees(desk.services, actor_of(call), call_of(call), input));
       });
-  RouteInfo choices = route("/reference/fees", "list_fee_choices", "诉讼费用的种类、司法救助的事由", "public");
+  RouteInfo choices = route("/reference/fees", "list_fee_choices", "诉讼费用的种类、司法救助的事由、补交和退还的事由", "public");
   choices.tag = "诉讼费用";
   router.get<FeeChoices>(choices, [&desk](Call&) -> Result<FeeChoices> {
     FeeChoices list;
@@ -130,6 +140,7 @@ void add_fee_routes(Router& router, Desk& desk) {
       if (fees.find(rule.code, desk.services.clock.today()) == &rule)
         list.kinds.push_back({rule.code, rule.name, rule.basis, rule.application});
     list.reliefs = fees.relief_grounds();
+    list.events = law::fee_events();
     return list;
   });
   add_payment_routes(router, desk);

@@ -21,11 +21,13 @@ Result<void> apportion(people::Action& action, CaseFile& file, const ApportionFe
   for (std::size_t i = 0; i < input.shares.size(); ++i) {
     const FeeShare& share = input.shares[i];
     const std::string field = fmt::format("shares[{}].party_id", i);
-    if (std::ranges::find(file.parties, share.party_id, &PartyRow::id) == file.parties.end())
-      return refuse_field(field, "party.unknown", "不是本案当事人");
-    if (std::ranges::find(shares, share.party_id, &law::BurdenShare::party) != shares.end())
+    const auto party = std::ranges::find(file.parties, share.party_id, &PartyRow::id);
+    if (party == file.parties.end()) return refuse_field(field, "party.unknown", "不是本案当事人");
+    if (std::ranges::find(input.shares.begin(), input.shares.begin() + i, share.party_id, &FeeShare::party_id) !=
+        input.shares.begin() + i)
       return refuse_field(field, "party.twice", "同一当事人填写了两次");
-    shares.push_back({share.party_id, share.weight.value_or(0), share.bear_fen.value_or(0), prepaid_by(file, share.party_id)});
+    // The reasoning speaks of people by their names.
+    shares.push_back({party->name, share.weight.value_or(0), share.bear_fen.value_or(0), prepaid_by(file, share.party_id)});
   }
   std::int64_t total = 0;
   for (const FeeRow& fee : file.fees) total += fee.amount_fen - fee.relieved_fen - fee.refund_fen;
@@ -38,13 +40,13 @@ Result<void> apportion(people::Action& action, CaseFile& file, const ApportionFe
     action.work.update(old, gone);
   }
   file.burdens.clear();
-  for (const law::BurdenRow& row : burden.rows) {
-    const auto party = std::ranges::find(file.parties, row.party, &PartyRow::id);
+  for (std::size_t i = 0; i < burden.rows.size(); ++i) {
+    const law::BurdenRow& row = burden.rows[i];
     FeeBurdenRow kept{file.row.organ,
                       file.row.id,
                       action.work.new_id(),
+                      input.shares[i].party_id,
                       row.party,
-                      party->name,
                       row.bear_fen,
                       row.prepaid_fen,
                       row.refund_fen,

@@ -81,9 +81,14 @@ class ViewMaker {
     view_.close_way_name = unless_empty(row.close_way_name);
     view_.archived_on = row.archived_on;
     view_.claim_amount_fen = row.claim_amount_fen;
-    for (const ClockRow& clock : file_.clocks)
+    for (const ClockRow& clock : file_.clocks) {
       // What the court itself still has to do is no litigant's concern.
-      if (!litigant_ || clock.kind != "court") view_.clocks.push_back(view::clock_of(clock, today_));
+      if (litigant_ && clock.kind == "court") continue;
+      view::Clock shown = view::clock_of(clock, today_);
+      for (const ExclusionRow* exclusion : exclusions_of(services_.law, file_, clock))
+        shown.exclusion_ids.push_back(exclusion->id);
+      view_.clocks.push_back(std::move(shown));
+    }
   }
 
   void put_people() {
@@ -154,9 +159,9 @@ class ViewMaker {
 
   void put_fees() {
     for (const FeeRow& fee : file_.fees)
-      view_.fees.push_back({fee.id, fee.kind, fee.kind_name, fee.amount_fen, fee.due_on, fee.status, fee.payer_name,
-                            fee.relieved_fen, fee.paid_fen, open_fen(fee), fee.refund_fen, fee.refunded_fen, fee.deferred_until,
-                            view::reasoning_of(fee.reasoning)});
+      view_.fees.push_back({fee.id, fee.kind, fee.kind_name, fee.amount_fen, fee.due_on, fee.clock_id, fee.status, fee.payer_id,
+                            fee.payer_name, fee.relieved_fen, fee.paid_fen, open_fen(fee), fee.refund_fen, fee.refunded_fen,
+                            fee.deferred_until, view::reasoning_of(fee.reasoning)});
     for (const PaymentRow& row : file_.payments)
       view_.payments.push_back({row.id, row.fee_id, row.direction, row.amount_fen, row.paid_on, row.method, row.receipt_number,
                                 row.counterparty, litigant_ ? "" : row.recorded_by_name});
@@ -164,11 +169,12 @@ class ViewMaker {
       if (litigant_ && row.status != "approved") continue;
       view_.reliefs.push_back({row.id, row.fee_id, row.kind, row.ground_name, row.percent, row.until_on,
                                litigant_ ? "" : row.reason, row.status, row.relieved_fen, litigant_ ? "" : row.asked_by_name,
-                               litigant_ ? "" : row.decided_by_name, litigant_ ? "" : row.note,
-                               view::reasoning_of(row.reasoning)});
+                               row.asked_at_ms, litigant_ ? "" : row.decided_by_name, row.decided_at_ms,
+                               litigant_ ? "" : row.note, view::reasoning_of(row.reasoning)});
     }
     for (const FeeBurdenRow& row : file_.burdens)
       view_.burdens.push_back({row.party_id, row.party_name, row.bear_fen, row.prepaid_fen, row.refund_fen, row.owe_fen});
+    if (!file_.burdens.empty()) view_.burden_steps = view::reasoning_of(file_.burdens.front().reasoning);
   }
 
   void put_stages() {

@@ -44,15 +44,16 @@ struct CaseFee {
   std::string id, kind, kind_name;
   std::int64_t amount_fen = 0;
   std::optional<Date> due_on;
-  std::string status;  // noticed | paid | deferred | relieved | refunding | refunded
-  std::string payer_name;
+  std::string clock_id;              // of the period for its payment, or ""
+  std::string status;                // noticed | paid | deferred | relieved | refunding | refunded
+  std::string payer_id, payer_name;  // "": the plaintiff's side
   std::int64_t relieved_fen = 0, paid_fen = 0, open_fen = 0, refund_fen = 0, refunded_fen = 0;
   std::optional<Date> deferred_until;
   std::vector<law::Step> steps;
 };
 BOOST_DESCRIBE_STRUCT(CaseFee, (),
-                      (id, kind, kind_name, amount_fen, due_on, status, payer_name, relieved_fen, paid_fen, open_fen, refund_fen,
-                       refunded_fen, deferred_until, steps))
+                      (id, kind, kind_name, amount_fen, due_on, clock_id, status, payer_id, payer_name, relieved_fen, paid_fen,
+                       open_fen, refund_fen, refunded_fen, deferred_until, steps))
 
 struct FeePayment {
   std::string id, fee_id, direction;  // in 收 | out 退
@@ -69,12 +70,16 @@ struct FeeRelief {
   std::optional<Date> until_on;
   std::string reason, status;
   std::int64_t relieved_fen = 0;
-  std::string asked_by_name, decided_by_name, note;
+  std::string asked_by_name;
+  InstantMs asked_at_ms = 0;
+  std::string decided_by_name;
+  std::optional<InstantMs> decided_at_ms;
+  std::string note;
   std::vector<law::Step> steps;
 };
 BOOST_DESCRIBE_STRUCT(FeeRelief, (),
-                      (id, fee_id, kind, ground_name, percent, until_on, reason, status, relieved_fen, asked_by_name,
-                       decided_by_name, note, steps))
+                      (id, fee_id, kind, ground_name, percent, until_on, reason, status, relieved_fen, asked_by_name, asked_at_ms,
+                       decided_by_name, decided_at_ms, note, steps))
 
 struct FeeBurden {
   std::string party_id, party_name;
@@ -211,6 +216,7 @@ struct CaseView : CaseHead {
   std::vector<FeePayment> payments;
   std::vector<FeeRelief> reliefs;
   std::vector<FeeBurden> burdens;
+  std::vector<law::Step> burden_steps;
   std::vector<DocumentSummary> documents;
   std::vector<Material> materials;
   std::vector<CaseNote> notes;
@@ -224,7 +230,8 @@ BOOST_DESCRIBE_STRUCT(CaseView, (CaseHead),
                       (received_on, filed_on, closed_on, close_way, close_way_name, archived_on, claim_amount_fen, court_name,
                        department_id, department_name, handler_id, handler_name, handler_mapped, members, parties, claims,
                        facts_text, clocks, exclusions, extensions, exclusion_choices, extension_choices, fees, payments, reliefs,
-                       burdens, documents, materials, notes, corrections, stages, next_steps, import, applicant_name, remark))
+                       burdens, burden_steps, documents, materials, notes, corrections, stages, next_steps, import,
+                       applicant_name, remark))
 
 }  // namespace anshu::cases::view
 

@@ -32,12 +32,11 @@ class Dates {
       input_.extend_months += static_cast<std::int32_t>(extension.months);
       input_.extend_days += static_cast<std::int32_t>(extension.days);
     }
-    for (const ExclusionRow& exclusion : file.exclusions) {
-      if (exclusion.status != "approved" || !rule_ || !rule_->ground(exclusion.ground)) continue;
-      if (exclusion.end_on)
-        input_.exclusions.push_back({exclusion.ground, exclusion.start_on, exclusion.end_on});
+    for (const ExclusionRow* exclusion : exclusions_of(law, file, clock)) {
+      if (exclusion->end_on)
+        input_.exclusions.push_back({exclusion->ground, exclusion->start_on, exclusion->end_on});
       else
-        pause_ = &exclusion;
+        pause_ = exclusion;
     }
   }
 
@@ -56,8 +55,8 @@ class Dates {
   }
 
  private:
-  /// A period whose last day was set by the court itself, or came with its ledger: the law only bounds it. What was excluded or
-  /// granted since is added; a day off at the end still rolls.
+  /// A period whose last day was set by the court itself, put off by a decision, or came with its ledger: the law only bounds it.
+  /// What was excluded or granted since is added; a day off at the end still rolls.
   Result<law::PeriodResult> designated(const std::optional<law::PeriodResult>& lawful) const {
     const Date due = *clock_.designated_on;
     const bool set_by_court = rule_ && rule_->bound != law::Bound::exact;
@@ -73,12 +72,15 @@ class Dates {
     result.excluded_days = days_excluded(input_.exclusions, clock_.anchor_on);
     result.raw_due = law::add_months(due, input_.extend_months) + input_.extend_days + result.excluded_days;
     // The day in a ledger is the day as the court counted it: it is not rolled once more.
-    const bool rolls = set_by_court || result.raw_due != due;
+    const bool from_ledger = !set_by_court && clock_.kind == "trial";
+    const bool rolls = !from_ledger || result.raw_due != due;
     result.legal_due = rolls ? law_.calendar->next_workday(result.raw_due) : result.raw_due;
     result.warn_due = law_.calendar->previous_workday(result.raw_due);
     result.provisional = result.legal_due != result.raw_due && law_.calendar->provisional(result.legal_due);
     if (set_by_court)
       result.steps.push_back({fmt::format("法院指定的{}，至{}届满", rule_->name, due.iso()), rule_->basis});
+    else if (!from_ledger)
+      result.steps.push_back({fmt::format("经决定，{}至{}届满", rule_ ? rule_->name : clock_.name, due.iso()), ""});
     else
       result.steps.push_back({"按导入的台账所列审限届满日" + due.iso(), ""});
     if (input_.extend_months != 0 || input_.extend_days != 0)
@@ -101,6 +103,14 @@ class Dates {
 };
 
 }  // namespace
+
+std::vector<const ExclusionRow*> exclusions_of(const law::LawBook& law, const CaseFile& file, const ClockRow& clock) {
+  const law::PeriodRule* rule = law.rules.find(clock.rule_code, clock.anchor_on);
+  std::vector<const ExclusionRow*> known;
+  for (const ExclusionRow& exclusion : file.exclusions)
+    if (rule && exclusion.status == "approved" && rule->ground(exclusion.ground)) known.push_back(&exclusion);
+  return known;
+}
 
 std::string outcome_on(const ClockRow& clock, Date on) {
   if (!clock.paused_by.empty()) return "met";

@@ -17,6 +17,9 @@ namespace anshu::cases {
 /// law::compute_period.
 Result<void> put_dates(const law::LawBook& law, const CaseFile& file, ClockRow& clock, const std::string& because = {});
 
+/// The approved exclusions that this clock counts out or is paused by: those whose ground its rule knows.
+std::vector<const ExclusionRow*> exclusions_of(const law::LawBook& law, const CaseFile& file, const ClockRow& clock);
+
 /// met, or missed when the day is after the last day; a day while the clock was paused is no delay.
 std::string outcome_on(const ClockRow& clock, Date on);
 

@@ -89,6 +89,17 @@ int stop_clocks(people::Action& action, CaseFile& file, const ClockStop& stop) {
   return ended;
 }
 
+Result<Date> put_off_clock(people::Action& action, const law::LawBook& law, CaseFile& file, std::string_view clock_id,
+                           Date due_on, const std::string& because) {
+  const auto clock = std::ranges::find(file.clocks, clock_id, &ClockRow::id);
+  if (clock == file.clocks.end() || has_ended(*clock)) return due_on;
+  ClockRow after = *clock;
+  after.designated_on = due_on;
+  ANSHU_CHECK(put_dates(law, file, after, because));
+  *clock = action.work.update(*clock, after);
+  return clock->legal_due_on;
+}
+
 Result<void> move_clocks(people::Action& action, const law::LawBook& law, CaseFile& file, const ClockMove& move) {
   const auto names = [](const std::vector<std::string>& list, const std::string& name) {
     return std::ranges::find(list, name) != list.end();

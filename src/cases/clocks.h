@@ -37,6 +37,11 @@ struct ClockStop {
 /// Ends clocks that run or are paused. Returns how many.
 int stop_clocks(people::Action& action, CaseFile& file, const ClockStop& stop);
 
+/// Gives a clock that runs another last day, by a decision (缓交), and answers what it is after days off. Nothing happens to a
+/// clock that is not there or has ended.
+Result<Date> put_off_clock(people::Action& action, const law::LawBook& law, CaseFile& file, std::string_view clock_id,
+                           Date due_on, const std::string& because);
+
 struct ClockMove {
   Date old_day, new_day;
   std::vector<std::string> started_by;   // actions or steps whose clocks are anchored on that day

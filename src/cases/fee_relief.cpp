@@ -1,5 +1,6 @@
 // request_fee_relief, decide_fee_relief (司法救助：缓交、减交、免交，《诉讼费用交纳办法》第六章).
 #include "base/text.h"
+#include "cases/clocks.h"
 #include "cases/decision.h"
 #include "cases/fee_actions.h"
 #include "cases/fee_file.h"
@@ -78,7 +79,8 @@ Result<void> grant(const Services& services, people::Action& action, CaseFile& f
   after.relieved_fen += result.relieved_fen;
   if (relief.until_on) {
     after.deferred_until = relief.until_on;
-    after.due_on = relief.until_on;
+    ANSHU_TRY(after.due_on, put_off_clock(action, services.law, file, fee->clock_id, *relief.until_on,
+                                          "准予缓交" + fee->kind_name + "至" + relief.until_on->iso()));
   }
   put_fee(action, file, *fee, after, action.today());
   return {};

@@ -2,6 +2,7 @@
 
 #include "cases/case_view.h"
 #include "cases/clock_requests.h"
+#include "cases/fee_requests.h"
 #include "cases/notices.h"
 #include "cases/scope.h"
 #include "cases/timeline.h"
@@ -129,6 +130,7 @@ class TodayMaker {
         "/desk/corrections");
     add("clock_requests", "待审批的扣除、延长审限申请", count_clock_requests(services_, connection_, actor_),
         "/desk/clock-requests");
+    add("fee_reliefs", "待审批的司法救助（缓减免）申请", count_fee_reliefs(services_, connection_, actor_), "/desk/fee-reliefs");
     add("hearings", "七日内开庭",
         count("take_step", "f.status = 'open' AND f.hearing_sort BETWEEN ? AND ?", {days(0), days(hearings_within_days)}),
         "/desk/ledger?status=open&sort=hearing_on");

@@ -32,6 +32,7 @@ Clock clock_of(const ClockRow& row, Date today) {
               row.extended_days,
               row.apply_extension_by,
               row.decide_extension_by,
+              {},
               reasoning_of(row.reasoning)};
   if (row.status == "running") clock.days_left = row.legal_due_on - today;
   return clock;

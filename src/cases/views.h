@@ -22,12 +22,14 @@ struct Clock {
   std::int64_t total_days = 0;            // from anchor_on to legal_due_on
   std::int64_t excluded_days = 0, extended_months = 0, extended_days = 0;
   std::optional<Date> apply_extension_by, decide_extension_by;
+  std::vector<std::string> exclusion_ids;  // of the case's exclusions, those that this clock counts out or is paused by
   std::vector<law::Step> steps;
 };
 BOOST_DESCRIBE_STRUCT(Clock, (),
                       (id, rule_code, name, kind, anchor_on, raw_due_on, legal_due_on, warn_on, provisional, status, paused_by,
                        ended_on, days_left, total_days, excluded_days, extended_months, extended_days, apply_extension_by,
-                       decide_extension_by, steps))
+                       decide_extension_by, exclusion_ids, steps))
+/// Without exclusion_ids: those are known only with the whole case.
 Clock clock_of(const ClockRow& row, Date today);
 
 struct DocumentSummary {

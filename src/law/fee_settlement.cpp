@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/describe.h"
 #include "base/text.h"
 #include "law/money.h"
 #include "law/refusals.h"
@@ -92,6 +93,14 @@ Result<void> check_shares(std::int64_t total_fen, const std::vector<BurdenShare>
 }
 
 }  // namespace
+
+std::vector<FeeEventChoice> fee_events() {
+  std::vector<FeeEventChoice> choices;
+  for (const std::string& code : enum_names<FeeEvent>())
+    if (const EventLaw law = law_of(*enum_from<FeeEvent>(code)); law.effect != EventLaw::kept)
+      choices.push_back({code, law.text, law.basis});
+  return choices;
+}
 
 Result<FeeInput> combine_claims(const FeeTable& table, const std::vector<ClaimPart>& claims, Date on) {
   if (claims.empty()) return no("E_FEE_CLAIMS_EMPTY", "没有诉讼请求", "民事诉讼法解释第二百零一条");

@@ -46,6 +46,13 @@ BOOST_DESCRIBE_ENUM(FeeEvent, recomputed, claim_increased, claim_reduced, claim_
                     converted_to_simplified, mediated, withdrawn, not_accepted, remanded, sent_to_criminal,
                     sent_to_criminal_in_part, jurisdiction_transferred, suspended, terminated)
 
+/// What people choose from: the events after which something may be to be paid or given back.
+struct FeeEventChoice {
+  std::string code, name, basis;
+};
+BOOST_DESCRIBE_STRUCT(FeeEventChoice, (), (code, name, basis))
+std::vector<FeeEventChoice> fee_events();
+
 struct FeeAdjustment {
   std::int64_t due_fen = 0;         // what the case costs now
   std::int64_t supplement_fen = 0;  // still to be paid

@@ -211,6 +211,24 @@ TEST_CASE("the page offers what may be asked for, and the desk lists what waits 
   CHECK(page(court.judge_).extension_choices.empty());
 }
 
+TEST_CASE("the page says which exclusions each clock counts out") {
+  ClockCourt court;
+  court.on(2026, 5, 12);
+  must(court.ask(cases::RequestExclusion{"X02", march2, may11, "（2026）陕0702委鉴5号", "笔迹鉴定"}));
+  const auto ids = [&](bool trial) {
+    const auto view = court.database->read_value(
+        [&](store::Connection& db) { return must(cases::view_case(court.services, db, court.judge_, court.id)); });
+    std::vector<std::string> all;
+    for (const auto& clock : view.clocks)
+      if ((clock.kind == "trial") == trial) std::ranges::copy(clock.exclusion_ids, std::back_inserter(all));
+    return all;
+  };
+  CHECK(ids(true).empty());
+  must(court.decide(court.head_));
+  CHECK(ids(true) == std::vector{court.last_exclusion()});
+  CHECK(ids(false).empty());
+}
+
 /// Runs a change of clocks as an action of its own, as a step does.
 template <class Body>
 Result<cases::CaseChanged> change(ClockCourt& court, Body body) {

@@ -2,6 +2,7 @@
 #include "cases/case_view.h"
 #include "cases/fee_actions.h"
 #include "cases/fee_file.h"
+#include "cases/fee_requests.h"
 #include "support/case_court.h"
 
 namespace anshu {
@@ -136,10 +137,34 @@ TEST_CASE("relief is asked for, and decided by the president, with reasons when 
   must(ask({court.fee().id, defer->code, std::nullopt, court.today() + 90, "等待赔偿"}));
   must(decide(court.president_, true, ""));
   CHECK(court.fee().status == "deferred");
-  CHECK(court.fee().due_on == court.today() + 90);
+  // Put off to a Sunday: the Monday after it, and the clock says so too.
+  CHECK(court.fee().due_on == court.today() + 91);
+  const auto clocks = court.file(court.id).clocks;
+  const auto clock = std::ranges::find(clocks, court.fee().clock_id, &cases::ClockRow::id);
+  REQUIRE(clock != clocks.end());
+  CHECK(clock->legal_due_on == court.today() + 91);
+  CHECK(clock->reasoning.find("准予缓交") != std::string::npos);
   must(court.pay(63'000));
   CHECK(court.fee().status == "paid");
   CHECK(code_of(ask({court.fee().id, defer->code, std::nullopt, court.today() + 90, "再缓"})) == "E_FEE_PAID");
+}
+
+TEST_CASE("relief that waits stands on the list of whoever decides, and of nobody else") {
+  FeeCourt court;
+  court.charge();
+  const auto& ground = law::book().fees.relief_grounds().front();
+  must(cases::request_fee_relief(court.services, court.clerk_, court.call(),
+                                 {court.fee().id, ground.code, std::nullopt, std::nullopt, "困难"}));
+  court.database->read_value([&](store::Connection& db) {
+    const auto list = cases::list_fee_reliefs(court.services, db, court.president_);
+    REQUIRE(list.items.size() == 1);
+    CHECK(list.items[0].case_version == court.version(court.id));
+    CHECK(list.items[0].open_fen == 105'000);
+    CHECK_FALSE(list.items[0].own);
+    CHECK(cases::count_fee_reliefs(court.services, db, court.president_) == 1);
+    CHECK(cases::list_fee_reliefs(court.services, db, court.clerk_).items.empty());
+    return 0;
+  });
 }
 
 TEST_CASE("nobody grants relief to what he asked for himself") {
@@ -170,6 +195,7 @@ TEST_CASE("who bears the fee: no fen is lost, who paid too much gets it back") {
   CHECK(burdens[0].bear_fen == 35'000);
   CHECK(burdens[0].refund_fen == 70'000);
   CHECK(burdens[1].owe_fen == 70'000);
+  CHECK(burdens[1].reasoning.find(burdens[1].party_name + "负担700.00元") != std::string::npos);
   must(apportion({"amounts", {{plaintiff, std::nullopt, 0}, {defendant, std::nullopt, 105'000}}}));
   burdens = court.file(court.id).burdens;
   REQUIRE(burdens.size() == 2);

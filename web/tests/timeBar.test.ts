@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Clock, Schemas } from '../src/api/types'
-import { exclusionsOf, timeBar, timeBarText, unionOf } from '../src/desk/case/timeBar'
+import { exclusionsOf, pauseOf, timeBar, timeBarText, unionOf } from '../src/desk/case/timeBar'
 
 type Exclusion = Schemas['CaseExclusion']
 const clock = (over: Partial<Clock> = {}): Clock => ({
@@ -23,6 +23,7 @@ const clock = (over: Partial<Clock> = {}): Clock => ({
   extended_days: 0,
   apply_extension_by: null,
   decide_extension_by: null,
+  exclusion_ids: [],
   steps: [],
   ...over,
 })
@@ -43,7 +44,6 @@ const exclusion = (over: Partial<Exclusion> = {}): Exclusion => ({
   note: '',
   ...over,
 })
-const said = { text: '鉴定、审计、评估、资产清理：2026-03-02至2026-05-11，70日不计入', basis: '' }
 const kinds = (bar: ReturnType<typeof timeBar>) => bar.stretches.map((s) => `${s.kind} ${s.from} ${s.to}`)
 
 describe('the time of a clock on a line', () => {
@@ -55,7 +55,11 @@ describe('the time of a clock on a line', () => {
     expect(bar.today).toBeCloseTo((30 / 181) * 100)
   })
   it('takes an exclusion out of the middle', () => {
-    const bar = timeBar(clock({ legal_due_on: '2026-09-23', excluded_days: 70, steps: [said] }), [exclusion()], '2026-06-01')
+    const bar = timeBar(
+      clock({ legal_due_on: '2026-09-23', excluded_days: 70, exclusion_ids: ['e1'] }),
+      [exclusion()],
+      '2026-06-01',
+    )
     expect(kinds(bar)).toEqual([
       'counted 2026-01-15 2026-03-02',
       'excluded 2026-03-02 2026-05-11',
@@ -66,7 +70,7 @@ describe('the time of a clock on a line', () => {
     expect(bar.stretches.reduce((sum, s) => sum + s.width, 0)).toBeCloseTo(100)
   })
   it('moves on while it is paused: what was left stays left', () => {
-    const paused = clock({ status: 'paused', paused_by: 'X02', legal_due_on: '2026-07-15' })
+    const paused = clock({ status: 'paused', paused_by: 'X02', exclusion_ids: ['e1'], legal_due_on: '2026-07-15' })
     const bar = timeBar(paused, [exclusion({ end_on: null, days: null })], '2026-04-01')
     expect(kinds(bar)).toEqual(['counted 2026-01-15 2026-03-02', 'excluded 2026-03-02 2026-04-01', 'ahead 2026-04-01 2026-08-14'])
     expect(bar.ahead_days).toBe(135)
@@ -83,12 +87,14 @@ describe('the time of a clock on a line', () => {
     expect(kinds(bar)).toEqual(['counted 2026-01-15 2026-03-15'])
     expect(bar.today).toBeNull()
   })
-  it('leaves out what was not approved, and grounds that the rule does not know', () => {
-    const known = clock({ excluded_days: 70, steps: [said] })
+  it('shows only the exclusions that belong to the clock, and pauses by the one that lasts', () => {
     const other = exclusion({ id: 'e2', ground: 'X01', ground_name: '公告' })
-    expect(exclusionsOf(known, [exclusion(), other, exclusion({ status: 'pending' })]).map((e) => e.id)).toEqual(['e1'])
+    expect(exclusionsOf(clock({ exclusion_ids: ['e1'] }), [exclusion(), other]).map((e) => e.id)).toEqual(['e1'])
     expect(exclusionsOf(clock(), [exclusion()])).toEqual([])
-    expect(exclusionsOf(clock({ excluded_days: 70 }), [exclusion()])).toHaveLength(1)
+    const paused = clock({ status: 'paused', exclusion_ids: ['e1', 'e3'] })
+    const lasting = exclusion({ id: 'e3', end_on: null })
+    expect(pauseOf(paused, [exclusion(), lasting])?.id).toBe('e3')
+    expect(pauseOf(clock({ exclusion_ids: ['e3'] }), [lasting])).toBeUndefined()
   })
   it('melts overlaps into one', () => {
     const spans = [

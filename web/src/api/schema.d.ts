@@ -786,6 +786,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/fee-reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等待本人审批的司法救助申请 */
+        get: operations["list_fee_reliefs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/filings": {
         parameters: {
             query?: never;
@@ -1219,7 +1236,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 诉讼费用的种类、司法救助的事由 */
+        /** 诉讼费用的种类、司法救助的事由、补交和退还的事由 */
         get: operations["list_fee_choices"];
         put?: never;
         post?: never;
@@ -1818,7 +1835,9 @@ export interface components {
             amount_fen: number;
             /** Format: date */
             due_on: string | null;
+            clock_id: string;
             status: string;
+            payer_id: string;
             payer_name: string;
             /** Format: int64 */
             relieved_fen: number;
@@ -1951,6 +1970,7 @@ export interface components {
             payments: components["schemas"]["FeePayment"][];
             reliefs: components["schemas"]["FeeRelief"][];
             burdens: components["schemas"]["FeeBurden"][];
+            burden_steps: components["schemas"]["Step"][];
             documents: components["schemas"]["DocumentSummary"][];
             materials: components["schemas"]["Material"][];
             notes: components["schemas"]["CaseNote"][];
@@ -2017,6 +2037,7 @@ export interface components {
             apply_extension_by: string | null;
             /** Format: date */
             decide_extension_by: string | null;
+            exclusion_ids: string[];
             steps: components["schemas"]["Step"][];
         };
         ClockDecision: {
@@ -2318,6 +2339,12 @@ export interface components {
         FeeChoices: {
             kinds: components["schemas"]["FeeKindChoice"][];
             reliefs: components["schemas"]["ReliefGround"][];
+            events: components["schemas"]["FeeEventChoice"][];
+        };
+        FeeEventChoice: {
+            code: string;
+            name: string;
+            basis: string;
         };
         FeeKindChoice: {
             code: string;
@@ -2352,9 +2379,42 @@ export interface components {
             /** Format: int64 */
             relieved_fen: number;
             asked_by_name: string;
+            /** Format: int64 */
+            asked_at_ms: number;
             decided_by_name: string;
+            /** Format: int64 */
+            decided_at_ms: number | null;
             note: string;
             steps: components["schemas"]["Step"][];
+        };
+        FeeReliefRequest: {
+            organ: string;
+            id: string;
+            case_id: string;
+            case_number: string;
+            case_title: string;
+            /** Format: int64 */
+            case_version: number;
+            kind: string;
+            ground_name: string;
+            fee_name: string;
+            payer_name: string;
+            /** Format: int64 */
+            percent: number | null;
+            /** Format: date */
+            until_on: string | null;
+            /** Format: int64 */
+            open_fen: number;
+            /** Format: int64 */
+            relieved_fen: number;
+            reason: string;
+            asked_by_name: string;
+            /** Format: int64 */
+            asked_at_ms: number;
+            own: boolean;
+        };
+        FeeReliefRequestList: {
+            items: components["schemas"]["FeeReliefRequest"][];
         };
         FeeRule: {
             code: string;
@@ -5337,6 +5397,33 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_fee_reliefs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeeReliefRequestList"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

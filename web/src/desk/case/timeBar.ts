@@ -25,18 +25,14 @@ export interface TimeBar {
   over_days: number
 }
 
-/** Approved exclusions that this clock knows: its own reasoning names their grounds. */
-export function exclusionsOf(clock: Clock, exclusions: Exclusion[]): Exclusion[] {
-  const approved = exclusions.filter((e) => e.status === 'approved')
-  const named = approved.filter((e) => e.ground === clock.paused_by || clock.steps.some((s) => s.text.startsWith(e.ground_name)))
-  // A last day that the court set itself only says how many days were taken out.
-  return named.length || clock.excluded_days === 0 ? named : approved.filter((e) => e.end_on)
-}
+/** Those that this clock counts out or is paused by. */
+export const exclusionsOf = (clock: Clock, exclusions: Exclusion[]) =>
+  exclusions.filter((e) => clock.exclusion_ids.includes(e.id))
 
 /** The exclusion that has not ended and pauses the clock. */
 export function pauseOf(clock: Clock, exclusions: Exclusion[]): Exclusion | undefined {
   if (clock.status !== 'paused') return undefined
-  return exclusions.find((e) => e.status === 'approved' && !e.end_on && e.ground === clock.paused_by)
+  return exclusionsOf(clock, exclusions).find((e) => !e.end_on)
 }
 
 interface Span {
