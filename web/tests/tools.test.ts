@@ -1,15 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FeeRule, RuleLine } from '../src/api/law'
-import {
-  emptyFee,
-  emptyPeriod,
-  feeFromAddress,
-  feeQuestion,
-  periodFromAddress,
-  periodQuestion,
-  toAddress,
-  yuanText,
-} from '../src/portal/tools/questions'
+import { emptyFee, feeQuestion, yuanText } from '../src/law/feeQuestion'
+import { emptyPeriod, feeFromAddress, periodFromAddress, periodQuestion, toAddress } from '../src/portal/tools/questions'
 
 const rule = (over: Partial<RuleLine> = {}) =>
   ({

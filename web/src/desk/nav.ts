@@ -2,6 +2,7 @@ import {
   Bell,
   Calendar,
   Calendar as DateIcon,
+  Coin,
   Document,
   DocumentAdd,
   EditPen,
@@ -42,6 +43,7 @@ export const deskNav: NavEntry[] = [
     needs: ['decide_exclusion', 'decide_extension', 'record_extension_decision'],
     group: '办案',
   },
+  { title: '缓减免审批', to: '/desk/fee-reliefs', icon: Coin, needs: ['decide_fee_relief'], group: '办案' },
   { title: '日历', to: '/desk/calendar', icon: DateIcon, group: '办案' },
   { title: '台账导入', to: '/desk/import', icon: Upload, needs: ['import_ledger'], group: '办案' },
   {

@@ -42,6 +42,11 @@ export const deskRoutes: RouteRecordRaw[] = [
     },
   },
   {
+    path: '/desk/fee-reliefs',
+    component: () => import('./requests/FeeReliefsPage.vue'),
+    meta: { title: '待审批的司法救助', door: 'desk', needs: ['decide_fee_relief'] },
+  },
+  {
     path: '/desk/calendar',
     component: () => import('@/calendar/CalendarPage.vue'),
     meta: { title: '日历', door: 'desk' },

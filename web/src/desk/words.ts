@@ -36,13 +36,21 @@ export const REQUEST_STATUS: Record<string, { name: string; tone: string }> = {
   rejected: { name: '未批准', tone: '' },
 }
 export const FEE_STATUS: Record<string, { name: string; tone: string }> = {
-  noticed: { name: '已通知交纳', tone: 'yellow' },
-  unpaid: { name: '未交纳', tone: 'yellow' },
-  due: { name: '待交纳', tone: 'yellow' },
-  paid: { name: '已交纳', tone: 'green' },
-  waived: { name: '已免交', tone: 'green' },
+  noticed: { name: '待交纳', tone: 'yellow' },
+  part_paid: { name: '部分交纳', tone: 'yellow' },
   overdue: { name: '逾期未交', tone: 'red' },
+  deferred: { name: '准予缓交', tone: 'blue' },
+  paid: { name: '已交纳', tone: 'green' },
+  relieved: { name: '准予减免', tone: 'green' },
+  refunding: { name: '待退费', tone: 'yellow' },
+  refunded: { name: '已退费', tone: '' },
 }
+export const PAYMENT_METHODS = [
+  { code: 'bank', name: '银行转账' },
+  { code: 'online', name: '网上缴费' },
+  { code: 'pos', name: '刷卡' },
+  { code: 'cash', name: '现金' },
+]
 export const DOCUMENT_STATUS: Record<string, string> = {
   draft: '草稿',
   issued: '已制发',
