@@ -221,10 +221,14 @@ const char* code_of(people::Scope scope) {
   return "";
 }
 
-RoleList list_roles(const Desk& desk) {
+/// Those that people of the own organ can carry.
+RoleList list_roles(const Desk& desk, const people::Actor& actor) {
   RoleList list;
+  const auto organ =
+      desk.services.database.read_value([&](store::Connection& db) { return people::find_organ(db, actor.organ); });
   const people::Permissions& permissions = desk.services.permissions;
   for (const auto& role : permissions.roles()) {
+    if (organ && !role.exists_in(organ->kind)) continue;
     Role view{role.code, role.name, code_of(role.scope), role.scope_name, {}, role.kind == "administrator"};
     for (const auto& action : role.actions) view.actions.push_back({action, permissions.action_name(action)});
     list.items.push_back(std::move(view));
@@ -318,7 +322,7 @@ void add_people_routes(Router& router, Desk& desk) {
                         .summary = "岗位及其权限（reference/permissions.toml）",
                         .tag = tag,
                         .permission = "signed_in"},
-                       [&desk](Call&) -> Result<RoleList> { return list_roles(desk); });
+                       [&desk](Call& call) -> Result<RoleList> { return list_roles(desk, actor_of(call)); });
   router.get<SecurityEventPage>(
       {.path = "/api/v1/security-log",
        .operation = "list_security_events",

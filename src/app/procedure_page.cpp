@@ -176,10 +176,17 @@ class Page {
     return text.empty() ? "" : "〔" + text + "〕";
   }
 
+  /// Which kind of organ handles these cases.
+  std::string organ_kind() const {
+    const law::CaseType* type = law_.case_types.find(procedure_.case_types.front());
+    return type && type->category == "检察案件" ? "procuratorate" : "court";
+  }
+
   std::string roles_text(const std::string& action) const {
     std::vector<std::string> names;
     for (const auto& role : permissions_.roles())
-      if (std::ranges::find(role.actions, action) != role.actions.end()) names.push_back(role.name);
+      if (role.exists_in(organ_kind()) && std::ranges::find(role.actions, action) != role.actions.end())
+        names.push_back(role.name);
     return joined(names);
   }
 

@@ -9,7 +9,9 @@ namespace {
 
 constexpr const char* basis = "GB/T 22239-2019 8.1.4.2";
 
-Result<void> check_roles(const Permissions& permissions, const UserRow& user, const std::vector<std::string>& roles) {
+Result<void> check_roles(store::Connection& db, const Permissions& permissions, const UserRow& user,
+                         const std::vector<std::string>& roles) {
+  const auto organ = find_organ(db, user.organ);
   for (std::size_t i = 0; i < roles.size(); ++i) {
     const Role* role = permissions.role(roles[i]);
     if (!role) {
@@ -20,6 +22,9 @@ Result<void> check_roles(const Permissions& permissions, const UserRow& user, co
     if ((role->kind == "portal") != (user.kind == "portal"))
       return refuse(RefusalKind::invalid, "E_ROLE_KIND",
                     user.kind == "portal" ? "当事人账号不得授予法院岗位" : "本院人员账号不得授予当事人岗位", basis);
+    if (organ && !role->exists_in(organ->kind))
+      return refuse(RefusalKind::invalid, "E_ROLE_ORGAN",
+                    role->name + (role->organs == "court" ? "是人民法院的岗位" : "是人民检察院的岗位"), basis);
   }
   return check_exclusive(permissions, roles);
 }
@@ -72,7 +77,7 @@ Result<void> grant_roles(AccountServices& services, const Caller& caller, const 
     if (user->id == action.actor.user_id && user->organ == action.actor.organ)
       return refuse(RefusalKind::conflict, "E_OWN_ROLES", "不能为本人授予或收回岗位，请由另一名安全管理员办理", basis);
     ANSHU_CHECK(require_seen(action, account_version(action.db(), *user), caller.seen_version));
-    ANSHU_CHECK(check_roles(action.permissions, *user, roles));
+    ANSHU_CHECK(check_roles(action.db(), action.permissions, *user, roles));
     const auto before = roles_of(action.db(), user->organ, user->id);
     for (const auto& role : before)
       if (!once.contains(role)) ANSHU_CHECK(check_not_last(action.db(), action.permissions, *user, role));

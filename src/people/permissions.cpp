@@ -32,7 +32,7 @@ const char* scope_title(Scope scope) {
   return "";
 }
 
-constexpr std::array<std::string_view, 5> role_keys = {"code", "name", "kind", "scope", "actions"};
+constexpr std::array<std::string_view, 6> role_keys = {"code", "name", "kind", "organs", "scope", "actions"};
 
 std::unexpected<Refusal> bad(std::string_view file, const toml::node& node, std::string message) {
   return refuse(RefusalKind::invalid, "E_REFERENCE_DATA", fmt::format("{}:{}: {}", file, node.source().begin.line, message));
@@ -75,6 +75,9 @@ Result<Permissions> Permissions::load(std::string_view toml_text, std::string_vi
     if (!scope) return bad(file, node, "岗位 " + role.code + " 的 scope 应为 own、department、organ 或 subordinate");
     if (role.kind != "staff" && role.kind != "portal" && role.kind != "administrator")
       return bad(file, node, "岗位 " + role.code + " 的 kind 不对");
+    role.organs = table["organs"].value_or(std::string());
+    if (!role.organs.empty() && role.organs != "court" && role.organs != "procuratorate")
+      return bad(file, node, "岗位 " + role.code + " 的 organs 应为 court 或 procuratorate");
     if (!seen.insert(role.code).second) return bad(file, node, "岗位 " + role.code + " 重复");
     role.scope = *scope;
     role.scope_name = role.kind == "administrator" ? "系统管理，不接触案件内容" : scope_title(*scope);

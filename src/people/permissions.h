@@ -28,8 +28,11 @@ struct ActionName {
 struct Role {
   std::string code, name, scope_name;
   Scope scope = Scope::own;
-  std::string kind;  // staff | portal | administrator (administrators: exclusive of each other and of every other role)
+  std::string kind;    // staff | portal | administrator (administrators: exclusive of each other and of every other role)
+  std::string organs;  // kind of organ that has such people: court | procuratorate; "": both
   std::vector<std::string> actions;
+
+  bool exists_in(std::string_view organ_kind) const { return organs.empty() || organs == organ_kind; }
 };
 
 class Permissions {
