@@ -65,6 +65,10 @@ Result<OnlineFiling> read_online_filing(const law::DataTable& table, const law::
   filing.causes = reader.text_or("causes", "");
   filing.fee = reader.text_or("fee", "");
   filing.basis = reader.text("basis");
+  filing.court_help = reader.text("court_help");
+  filing.claims_example = reader.text_or("claims_example", "");
+  filing.agreed_court = reader.flag("agreed_court");
+  filing.mediation = reader.flag("mediation");
   filing.source_field = reader.text_or("source_field", "");
   const auto sides = reader.tables("sides"), fields = reader.tables("fields"), documents = reader.tables("documents");
   if (!law.case_types.find(filing.case_type)) reader.complain("没有案件类型" + filing.case_type);

@@ -43,6 +43,10 @@ struct OnlineFiling {
   std::string causes;     // kind of causes (civil | administrative | enforcement …); "": none is asked for
   std::string fee;        // "cause": by the cause; a code of fees.toml; "": nothing is paid in advance
   std::string basis;
+  std::string court_help;      // which court it goes to, with the article
+  std::string claims_example;  // what a claim looks like
+  bool agreed_court = false;   // the parties may have agreed on the court (民事诉讼法第三十五条): asked for
+  bool mediation = false;      // asked whether mediation may come first
   std::string source_field;  // the field whose answer is the number of the case that this one comes from; "" for none
   std::vector<FilingSide> sides;
   std::vector<StepField> fields;  // 要素: text, long_text, date, choice (listed), amount, boolean
@@ -51,7 +55,8 @@ struct OnlineFiling {
   const FilingSide* side(std::string_view code) const;
 };
 BOOST_DESCRIBE_STRUCT(OnlineFiling, (),
-                      (case_type, name, help, paper, signer, claims, causes, fee, basis, source_field, sides, fields, documents))
+                      (case_type, name, help, paper, signer, claims, causes, fee, basis, court_help, claims_example, agreed_court,
+                       mediation, source_field, sides, fields, documents))
 
 /// E_REFERENCE_DATA with file and line: unknown case type, cause kind, fee, side, field kind.
 Result<OnlineFiling> read_online_filing(const law::DataTable& table, const law::LawBook& law);

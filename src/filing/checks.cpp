@@ -204,7 +204,7 @@ void check_materials(Findings& found, const law::LawBook& law, const FilingGuide
   }
 }
 
-void check_service(Findings& found, const FilingContent& content) {
+void check_service(Findings& found, const cases::OnlineFiling& online, const FilingContent& content) {
   found.require(has(content.service_address), "service_address", "请填写送达地址", "service");
   found.limit(content.service_address, longest_line, "service_address", "service");
   if (content.eservice_consent.value_or(false))
@@ -212,7 +212,7 @@ void check_service(Findings& found, const FilingContent& content) {
   found.limit(content.eservice_address, longest_line, "eservice_address", "service");
   if (!content.online_consent.has_value())
     found.block("online_consent", "required", "请选择是否同意在线办理（《人民法院在线诉讼规则》第四条）", "service");
-  if (!content.mediation_consent.has_value())
+  if (online.mediation && !content.mediation_consent.has_value())
     found.warn("mediation_consent", "consent.mediation", "您还没有选择是否同意先行调解", "service");
   if (!content.declaration.value_or(false)) found.block("declaration", "required", "请确认所填内容和所交材料真实", "service");
 }
@@ -242,7 +242,7 @@ std::vector<Finding> check_filing(const cases::Services& services, const FilingG
     found.limit(content.evidence[i].name, longest_line, field + ".name", "facts");
   }
   check_materials(found, law, guide, content, material_codes);
-  check_service(found, content);
+  check_service(found, online, content);
   return std::move(found.list);
 }
 

@@ -52,7 +52,7 @@ beforeEach(() => {
     id: 'd1',
     version: 1,
     updated_at_ms: 100,
-    content: emptyContent(),
+    content: emptyContent({ case_type: '0301', causes: 'civil', sides: [], fields: [] }),
     uploads: [],
     filing_id: null,
     status: 'open',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { FilingContent, Finding } from '../src/api/types'
-import { claimedFen, emptyContent, newAgent, toContent, toForm } from '../src/portal/filing/form'
+import { claimedFen, emptyContent, fitTo, newAgent, toContent, toForm } from '../src/portal/filing/form'
 import { differingSections } from '../src/portal/filing/draftSaver'
-import { stepOf } from '../src/portal/filing/steps'
+import { stepOf, stepsOf } from '../src/portal/filing/steps'
 
 const content: FilingContent = {
   court_code: '陕0702',
@@ -17,12 +17,64 @@ const content: FilingContent = {
     { text: '还本金', amount_fen: 8_000_000 },
     { text: '负担诉讼费', amount_fen: null },
   ],
+  answers: [],
   facts: '经过',
   evidence: [{ name: '借条', proves: '借款' }],
   mediation_consent: false,
   missing_materials: [{ code: 'loan_contract', reason: '遗失' }],
   declaration: true,
 }
+
+const side = (code: string, required = true) => ({ code, title: code, help: '', required, identified: code === 'plaintiff' })
+const suit = { case_type: '0301', causes: 'civil', fields: [], sides: [side('plaintiff'), side('defendant'), side('third', false)] }
+const field = { label: '文书生效日期', kind: 'date', required: true, choices: [], help: '', source: '' }
+const enforcement = {
+  case_type: '1002',
+  causes: '',
+  fields: [{ name: 'effective_on', ...field }],
+  sides: [side('plaintiff'), side('defendant')],
+}
+
+describe('a draft that gets another kind of filing', () => {
+  it('keeps what is asked again and loses what is not', () => {
+    const parties = [...content.parties, { side: 'third' as const, kind: 'natural' as const, name: '王五', agents: [] }]
+    const answers = [
+      { name: 'effective_on', value: '2026-03-01' },
+      { name: 'act_name', value: '处罚' },
+    ]
+    const fitted = fitTo(enforcement, { ...content, parties, answers })
+    expect(fitted.case_type).toBe('1002')
+    expect(fitted.cause_code).toBeUndefined()
+    expect(fitted.cause_text).toBeUndefined()
+    expect(fitted.parties.map((p) => p.side)).toEqual(['plaintiff', 'defendant'])
+    expect(fitted.answers).toEqual([{ name: 'effective_on', value: '2026-03-01' }])
+    expect(fitted.claims).toEqual(content.claims)
+  })
+
+  it('gets the parties that must be there', () =>
+    expect(fitTo(suit, { ...content, parties: [] }).parties.map((p) => p.side)).toEqual(['plaintiff', 'defendant']))
+})
+
+it('answers that were emptied again are not sent; the others keep their order', () => {
+  const form = toForm({ ...content, answers: [{ name: 'b', value: '2' }] })
+  form.answers.a = '1'
+  form.answers.c = ' '
+  expect(toContent(form).answers).toEqual([
+    { name: 'b', value: '2' },
+    { name: 'a', value: '1' },
+  ])
+})
+
+it('the steps speak of what is filed', () => {
+  const titles = (filing: Parameters<typeof stepsOf>[0]) => stepsOf(filing).map((s) => s.title)
+  expect(titles({ ...suit, claims: '诉讼请求' }).slice(0, 4)).toEqual(['法院和案由', '双方当事人', '诉讼请求', '事情经过'])
+  expect(titles({ ...enforcement, claims: '申请执行事项' }).slice(0, 4)).toEqual([
+    '受理的法院',
+    '双方当事人',
+    '申请执行事项',
+    '基本情况和经过',
+  ])
+})
 
 describe('the form and the content it came from', () => {
   it('are the same after the way there and back', () => expect(toContent(toForm(content))).toEqual(content))
@@ -57,7 +109,8 @@ describe('the form and the content it came from', () => {
   })
 
   it('a new draft has a plaintiff, a defendant and a claim to fill in', () => {
-    const empty = emptyContent({ cause_code: 'C1', cause_text: '某纠纷' })
+    const empty = emptyContent(suit, { cause_code: 'C1', cause_text: '某纠纷' })
+    expect(empty.case_type).toBe('0301')
     expect(empty.parties.map((p) => p.side)).toEqual(['plaintiff', 'defendant'])
     expect(empty.claims).toEqual([{ text: '', amount_fen: null }])
     expect(empty.cause_code).toBe('C1')
@@ -71,7 +124,7 @@ it('claims for money are summed, others do not count; none at all is no amount, 
 
 it('two versions are told apart by the parts that a person knows', () => {
   expect(differingSections(content, { ...content, facts: '另一种经过', eservice_consent: true })).toEqual([
-    '事实与理由',
+    '基本情况和经过',
     '送达和同意事项',
   ])
   expect(differingSections(content, structuredClone(content))).toEqual([])
@@ -82,5 +135,6 @@ it('a finding leads to the step where its field stands', () => {
   expect(stepOf(finding('parties[1].name', 'court'))).toBe('parties')
   expect(stepOf(finding('evidence[0].name', 'facts'))).toBe('materials')
   expect(stepOf(finding('declaration', 'service'))).toBe('review')
+  expect(stepOf(finding('answers.act_name', 'court'))).toBe('facts')
   expect(stepOf(finding('something_new', 'claims'))).toBe('claims')
 })

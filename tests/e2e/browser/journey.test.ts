@@ -92,8 +92,10 @@ test('a litigant registers, fills in the wizard, loses nothing by a reload, and 
   await filer.sees('您还没有立案申请')
 
   await filer.open('/file')
+  await filer.button(/民事起诉/).click()
+  await filer.look('file')
   await filer.button('开始填写').click()
-  await filer.page.getByRole('heading', { level: 1, name: '法院和纠纷类型' }).waitFor()
+  await filer.page.getByRole('heading', { level: 1, name: '法院和案由' }).waitFor()
   await filer.button(/借钱不还/).click()
   if ((await field(filer, 'court_code').inputValue()) === '') {
     await field(filer, 'court_code').click()
@@ -102,7 +104,7 @@ test('a litigant registers, fills in the wizard, loses nothing by a reload, and 
   await filer.choose('双方书面约定过由哪家法院处理吗', '没有约定')
   await filer.look('wizard-court')
 
-  await next(filer, '谁告谁')
+  await next(filer, '双方当事人')
   await filer.button(/原告就是我/).click()
   await field(filer, 'parties.0.id_number').fill(own)
   await field(filer, 'parties.0.phone').fill('13900001234')
@@ -120,7 +122,7 @@ test('a litigant registers, fills in the wizard, loses nothing by a reload, and 
   await filer.sees('✓ 号码正确', '✓ 代码正确')
   await filer.look('wizard-parties')
 
-  await next(filer, '请求法院判什么')
+  await next(filer, '诉讼请求')
   await field(filer, 'claims.0.text').fill('判令被告偿还借款本金5万元')
   await field(filer, 'claims.0.amount_fen').fill('50000')
   await filer.page.getByRole('button', { name: /诉讼费用由被告负担/ }).click()

@@ -21,10 +21,21 @@ export const codesQuery = (list: string) => ({
   ...FOREVER,
 })
 
-export const materialsQuery = (causeCode: string) => ({
-  queryKey: ['reference', 'materials', causeCode],
+/** What may be filed online, in the order of the case types. */
+export const onlineFilingsQuery = () => ({
+  queryKey: ['reference', 'online-filings'],
+  queryFn: async () => (await answer(client.GET('/reference/online-filings'))).items,
+  ...FOREVER,
+})
+
+export const materialsQuery = (caseType: string, causeCode: string) => ({
+  queryKey: ['reference', 'materials', caseType, causeCode],
   queryFn: async () =>
-    (await answer(client.GET('/reference/materials', { params: { query: query({ cause_code: causeCode }) } }))).items,
+    (
+      await answer(
+        client.GET('/reference/materials', { params: { query: query({ case_type: caseType, cause_code: causeCode }) } }),
+      )
+    ).items,
   ...FOREVER,
 })
 

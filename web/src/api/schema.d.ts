@@ -2901,6 +2901,10 @@ export interface components {
             causes: string;
             fee: string;
             basis: string;
+            court_help: string;
+            claims_example: string;
+            agreed_court: boolean;
+            mediation: boolean;
             source_field: string;
             sides: components["schemas"]["FilingSide"][];
             fields: components["schemas"]["StepField"][];
@@ -2916,6 +2920,10 @@ export interface components {
             causes: string;
             fee: string;
             basis: string;
+            court_help: string;
+            claims_example: string;
+            agreed_court: boolean;
+            mediation: boolean;
             source_field: string;
             sides: components["schemas"]["FilingSide"][];
             fields: components["schemas"]["StepField"][];

@@ -19,6 +19,10 @@ export type Notice = Schemas['Notice']
 export type Cause = Schemas['CauseItem']
 export type Court = Schemas['CourtItem']
 export type MaterialRule = Schemas['MaterialItem']
+/** What may be filed online, and what is asked for it. */
+export type OnlineFiling = Schemas['OnlineFilingItem']
+/** A field of a form that a procedure describes. */
+export type FormFieldSpec = Schemas['StepField']
 
 /** One page of a list. total counts to 10,000; beyond that total_capped is true. */
 export interface Page<T> {

@@ -1,6 +1,9 @@
 // Guides for the disputes that people bring most: what it is, which court, what to write, what to watch. Plain words; the
 // articles stand beside them. Codes are those of the official list of causes (reference/master/causes_civil.csv; a test compares).
 
+/** What the guides are about: civil suits. */
+export const GUIDED_CASE_TYPE = '0301'
+
 export interface Guide {
   code: string
   name: string

@@ -40,7 +40,7 @@ export const portalRoutes: RouteRecordRaw[] = [
   {
     path: '/file/:id/complaint',
     component: () => import('./filing/ComplaintPage.vue'),
-    meta: { title: '起诉状', door: 'portal', auth: true, focused: true },
+    meta: { title: '打印文书', door: 'portal', auth: true, focused: true },
   },
   {
     path: '/file/:id/:step?',

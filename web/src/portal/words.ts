@@ -25,9 +25,9 @@ export function explain(filing: FilingSummary, correctBy: string | null = null):
         ? `材料需要修改或补充，请在 ${formatDate(correctBy)} 前改好再交一次。您填过的内容都在，只改不对的地方。`
         : '材料需要修改或补充。您填过的内容都在，只改不对的地方，改好再交一次。'
     case 'accepted':
-      return `法院已经立案，案号是 ${filing.case_number ?? ''}。请查看受理通知书、举证通知书，并按交费通知在七日内交纳诉讼费。`
+      return `法院已经立案，案号是 ${filing.case_number ?? ''}。请在案件里查看法院的通知；有交费通知的，在七日内交纳诉讼费。`
     case 'refused':
-      return '法院认为这次起诉不符合立案条件，理由见下。您坚持起诉的，法院会作出不予受理的裁定；不服裁定的，可以在收到后十日内向上一级法院上诉。'
+      return '法院认为不符合立案条件，理由见下。您坚持的，法院会作出裁定，裁定上写明不服怎么办：不予受理、不予立案的裁定，可以在收到后十日内向上一级法院上诉。'
     case 'withdrawn':
       return '这份申请已由您撤回，法院不再审查。以后仍可以重新提交。'
   }
@@ -35,7 +35,6 @@ export function explain(filing: FilingSummary, correctBy: string | null = null):
 
 export const correctionLeft = (days: number) => (days < 0 ? '补正期限已过，请尽快联系法院' : daysLeftText(days))
 
-export const SIDES = { plaintiff: '原告', defendant: '被告', third: '第三人' } as const
 export const KINDS = { natural: '个人', legal: '公司、机关等法人', other: '其他组织' } as const
 export const AGENT_KINDS = { lawyer: '律师', kin: '近亲属', other: '其他代理人' } as const
 export const AUTHORITY = { general: '一般代理', special: '特别授权' } as const

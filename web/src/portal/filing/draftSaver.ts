@@ -165,10 +165,10 @@ function clearRescue(id: string): void {
 }
 
 const SECTIONS: [string, (keyof FilingContent)[]][] = [
-  ['法院和案由', ['court_code', 'cause_code', 'jurisdiction_agreement']],
+  ['法院和案由', ['court_code', 'case_type', 'cause_code', 'jurisdiction_agreement']],
   ['当事人', ['parties']],
-  ['诉讼请求', ['claims']],
-  ['事实与理由', ['facts']],
+  ['请求', ['claims']],
+  ['基本情况和经过', ['answers', 'facts']],
   ['证据和材料', ['evidence', 'missing_materials']],
   [
     '送达和同意事项',

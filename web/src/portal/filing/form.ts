@@ -1,4 +1,4 @@
-import type { FilingContent } from '@/api/types'
+import type { FilingContent, OnlineFiling } from '@/api/types'
 import { normalizeId } from '@/law/identity'
 
 // What the wizard edits: the content of a filing with every member present, so that inputs bind to it. Lists keep their
@@ -44,6 +44,8 @@ export interface FilingForm {
   cause_text: string
   parties: PartyForm[]
   claims: { key: number; text: string; amount_fen: number | null }[]
+  /** By the name of the question, as they travel (src/law/onlineFiling.ts). */
+  answers: Record<string, string>
   facts: string
   evidence: { key: number; name: string; source: string; proves: string }[]
   jurisdiction_agreement: boolean | null
@@ -84,11 +86,23 @@ export function newAgent(): AgentForm {
 export const newClaim = () => ({ key: nextKey(), text: '', amount_fen: null as number | null })
 export const newEvidence = () => ({ key: nextKey(), name: '', source: '', proves: '' })
 
-/** A draft begins with one plaintiff, one defendant and one claim to fill in. */
-export function emptyContent(given: Partial<FilingContent> = {}): FilingContent {
-  return toContent(
-    toForm({ case_type: '0301', parties: [], claims: [], evidence: [], missing_materials: [], ...given } as FilingContent),
-  )
+type Asked = Pick<OnlineFiling, 'case_type' | 'causes' | 'sides' | 'fields'>
+
+/** A draft begins with one party of every side that must be there, and one claim to fill in. */
+export function emptyContent(filing: Asked, given: Partial<FilingContent> = {}): FilingContent {
+  return fitTo(filing, { parties: [], claims: [], evidence: [], missing_materials: [], ...given })
+}
+
+/** The same content as this kind of filing asks for it: what it does not ask is left out. */
+export function fitTo(filing: Asked, content: FilingContent): FilingContent {
+  const form = toForm(content)
+  form.case_type = filing.case_type
+  if (!filing.causes) form.cause_code = form.cause_text = ''
+  form.parties = form.parties.filter((party) => filing.sides.some((side) => side.code === party.side))
+  for (const side of filing.sides)
+    if (side.required && !form.parties.some((party) => party.side === side.code)) form.parties.push(newParty(side.code as Side))
+  form.answers = Object.fromEntries(Object.entries(form.answers).filter(([name]) => filing.fields.some((f) => f.name === name)))
+  return toContent(form)
 }
 
 export function toForm(content: FilingContent): FilingForm {
@@ -98,16 +112,15 @@ export function toForm(content: FilingContent): FilingForm {
     key: nextKey(),
     agents: (p.agents ?? []).map((a) => ({ ...newAgent(), ...present(a), key: nextKey() })),
   })) as PartyForm[]
-  if (!parties.some((p) => p.side === 'plaintiff')) parties.push(newParty('plaintiff'))
-  if (!parties.some((p) => p.side === 'defendant')) parties.push(newParty('defendant'))
   const claims = content.claims.map((c) => ({ ...newClaim(), ...present(c) }))
   return {
     court_code: content.court_code ?? '',
-    case_type: content.case_type ?? '0301',
+    case_type: content.case_type ?? '',
     cause_code: content.cause_code ?? '',
     cause_text: content.cause_text ?? '',
     parties,
     claims: claims.length ? claims : [newClaim()],
+    answers: Object.fromEntries((content.answers ?? []).map((a) => [a.name, a.value])),
     facts: content.facts ?? '',
     evidence: content.evidence.map((e) => ({ ...newEvidence(), ...present(e) })) as FilingForm['evidence'],
     jurisdiction_agreement: content.jurisdiction_agreement ?? null,
@@ -152,6 +165,9 @@ export function toContent(form: FilingForm): FilingContent {
       })
     }),
     claims: form.claims.map((c) => ({ text: c.text, amount_fen: c.amount_fen })),
+    answers: Object.entries(form.answers)
+      .filter(([, value]) => value.trim() !== '')
+      .map(([name, value]) => ({ name, value })),
     evidence: form.evidence.map((e) => strip({ ...e, key: undefined })),
     missing_materials: form.missing_materials.map((m) => ({ ...m })),
   }) as unknown as FilingContent

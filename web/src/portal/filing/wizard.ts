@@ -1,12 +1,16 @@
 import { inject, type InjectionKey, type Ref } from 'vue'
 import { normalizeField } from '@/api/problem'
-import type { Finding, Upload } from '@/api/types'
+import type { Finding, OnlineFiling, Upload } from '@/api/types'
 import type { FilingForm } from './form'
 import type { StepCode } from './steps'
 
 /** What every step of the wizard shares. */
 export interface Wizard {
   draftId: string
+  /** What is filed: what is asked, in which words. */
+  kind: OnlineFiling
+  /** 原告, 申请执行人 …: what the procedure calls the side. */
+  nameOf: (side: string) => string
   form: FilingForm
   uploads: Ref<Upload[]>
   /** The server's findings about the saved form. */
