@@ -47,7 +47,7 @@ struct OnlineFiling {
   std::string claims_example;  // what a claim looks like
   bool agreed_court = false;   // the parties may have agreed on the court (民事诉讼法第三十五条): asked for
   bool mediation = false;      // asked whether mediation may come first
-  std::string source_field;  // the field whose answer is the number of the case that this one comes from; "" for none
+  std::string source_field;    // the field whose answer is the number of the case that this one comes from; "" for none
   std::vector<FilingSide> sides;
   std::vector<StepField> fields;  // 要素: text, long_text, date, choice (listed), amount, boolean
   std::vector<FilingDocument> documents;

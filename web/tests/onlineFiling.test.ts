@@ -58,6 +58,7 @@ describe('answers', () => {
 
 it('sides are called as the procedure calls them', () => {
   expect(sideName([{ code: 'plaintiff', name: '申请执行人' }], 'plaintiff')).toBe('申请执行人')
+  expect(sideName([{ code: 'defendant', name: '被告（行政机关）' }], 'defendant')).toBe('被告')
   expect(sideName([], 'defendant')).toBe('被告')
   expect(sideName(undefined, 'third')).toBe('第三人')
 })

@@ -6,9 +6,10 @@ import { formatFen } from './money'
 
 const USUAL_SIDES: Record<string, string> = { plaintiff: '原告', defendant: '被告', third: '第三人' }
 
-/** 申请执行人, 被申请人 …: as the procedure names the side. */
+/** 申请执行人, 被申请人 …: as the procedure names the side, without its explanation: 被告（行政机关） is 被告. */
 export function sideName(names: { code: string; name: string }[] | null | undefined, side: string): string {
-  return names?.find((known) => known.code === side)?.name ?? USUAL_SIDES[side] ?? side
+  const own = names?.find((known) => known.code === side)?.name.replace(/（.*）$/, '')
+  return own || USUAL_SIDES[side] || side
 }
 
 /** An answer as it travels (fen, choice code, "true") in words; what does not fit its field stays as it is. */
