@@ -65,7 +65,7 @@ Result<OnlineFiling> read_online_filing(const law::DataTable& table, const law::
   filing.causes = reader.text_or("causes", "");
   filing.fee = reader.text_or("fee", "");
   filing.basis = reader.text("basis");
-  filing.court_help = reader.text("court_help");
+  filing.court_help = reader.text_or("court_help", "");
   filing.claims_example = reader.text_or("claims_example", "");
   filing.agreed_court = reader.flag("agreed_court");
   filing.mediation = reader.flag("mediation");

@@ -26,7 +26,12 @@ const content: FilingContent = {
 }
 
 const side = (code: string, required = true) => ({ code, title: code, help: '', required, identified: code === 'plaintiff' })
-const suit = { case_type: '0301', causes: 'civil', fields: [], sides: [side('plaintiff'), side('defendant'), side('third', false)] }
+const suit = {
+  case_type: '0301',
+  causes: 'civil',
+  fields: [],
+  sides: [side('plaintiff'), side('defendant'), side('third', false)],
+}
 const field = { label: '文书生效日期', kind: 'date', required: true, choices: [], help: '', source: '' }
 const enforcement = {
   case_type: '1002',

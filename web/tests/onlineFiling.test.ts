@@ -100,9 +100,9 @@ describe('what a clerk may choose on acceptance', () => {
   it('is nothing where there is one way only; a named way has its own name', () => {
     expect(trialChoices({ trial_clocks: [clock('')] }, '', null)).toEqual([])
     expect(trialChoices(undefined, '', null)).toEqual([])
-    expect(trialChoices({ trial_clocks: [clock('civil', { name: '民事执行' }), clock('')] }, '', null).map((t) => t.name)).toEqual([
-      '民事执行',
-    ])
+    expect(
+      trialChoices({ trial_clocks: [clock('civil', { name: '民事执行' }), clock('')] }, '', null).map((t) => t.name),
+    ).toEqual(['民事执行'])
   })
 })
 
