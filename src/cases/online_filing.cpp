@@ -65,6 +65,11 @@ Result<OnlineFiling> read_online_filing(const law::DataTable& table, const law::
   filing.causes = reader.text_or("causes", "");
   filing.fee = reader.text_or("fee", "");
   filing.basis = reader.text("basis");
+  filing.review = reader.text_or("review", "FILING-REVIEW");
+  if (const law::PeriodRule* rule = law.rules.find(filing.review))
+    filing.review_length = rule->length_text();
+  else
+    reader.complain("没有期限规则" + filing.review);
   filing.court_help = reader.text_or("court_help", "");
   filing.claims_example = reader.text_or("claims_example", "");
   filing.agreed_court = reader.flag("agreed_court");

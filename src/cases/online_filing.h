@@ -43,6 +43,8 @@ struct OnlineFiling {
   std::string causes;     // kind of causes (civil | administrative | enforcement …); "": none is asked for
   std::string fee;        // "cause": by the cause; a code of fees.toml; "": nothing is paid in advance
   std::string basis;
+  std::string review;          // rule of the court's time to decide on it: FILING-REVIEW, CIV-PAY-ACC …
+  std::string review_length;   // 7日
   std::string court_help;      // which court it goes to, with the article
   std::string claims_example;  // what a claim looks like
   bool agreed_court = false;   // the parties may have agreed on the court (民事诉讼法第三十五条): asked for
@@ -55,8 +57,8 @@ struct OnlineFiling {
   const FilingSide* side(std::string_view code) const;
 };
 BOOST_DESCRIBE_STRUCT(OnlineFiling, (),
-                      (case_type, name, help, paper, signer, claims, causes, fee, basis, court_help, claims_example, agreed_court,
-                       mediation, source_field, sides, fields, documents))
+                      (case_type, name, help, paper, signer, claims, causes, fee, basis, review, review_length, court_help,
+                       claims_example, agreed_court, mediation, source_field, sides, fields, documents))
 
 /// E_REFERENCE_DATA with file and line: unknown case type, cause kind, fee, side, field kind.
 Result<OnlineFiling> read_online_filing(const law::DataTable& table, const law::LawBook& law);

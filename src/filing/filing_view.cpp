@@ -73,13 +73,13 @@ void fill_summary(const FilingDesk& desk, const FilingRow& row, view::FilingSumm
 
 std::optional<cases::view::Clock> review_clock(const FilingDesk& desk, const FilingRow& row) {
   if (!row.review_due_on) return std::nullopt;
-  const auto period = review_period(desk.services.law, date_at(row.review_from_ms), law::Reasoning::on);
+  const auto period = review_period(desk.services, row.case_type, date_at(row.review_from_ms), law::Reasoning::on);
   if (!period) return std::nullopt;
   const Date today = desk.services.clock.today();
   cases::view::Clock clock;
   clock.id = "review";
   clock.kind = "court";
-  clock.rule_code = review_rule;
+  clock.rule_code = review_rule(desk.services, row.case_type);
   clock.name = "立案审查期限";
   clock.anchor_on = date_at(row.review_from_ms);
   clock.raw_due_on = period->raw_due;

@@ -75,7 +75,7 @@ Result<FilingRow> filing_from(FilingDesk& desk, people::Action& action, const Dr
   filing.content_sealed = desk.services.personal.seal(to_json(content));
   filing.submitted_at_ms = action.now_ms();
   filing.review_from_ms = action.now_ms();
-  ANSHU_TRY(filing.review_due_on, review_due_on(law, action.today()));
+  ANSHU_TRY(filing.review_due_on, review_due_on(desk.services, filing.case_type, action.today()));
   return filing;
 }
 

@@ -90,7 +90,11 @@ TEST_CASE("a payment order costs a third of the fee of a suit") {
   FilingCourt court;
   const auto content = payment_order(court);
   REQUIRE(blocked_by(court, content).empty());
-  const auto made = must(accept(court, content, ""));
+  const auto ref = must(filing::submit_filing(court.desk, court.filer, court.draft(content)));
+  CHECK(court.view(ref.id).review_clock.value().rule_code == "CIV-PAY-ACC");  // 五日内通知是否受理
+  auto other = content;
+  other.parties[1].name = "李建军";
+  const auto made = must(accept(court, other, ""));
   CHECK(made.case_number == fmt::format("({}){}民督1号", court.today().iso().substr(0, 4), test::court_code));
   const auto fees = fees_of(court, made.case_id);
   REQUIRE(fees.size() == 1);

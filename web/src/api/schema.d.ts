@@ -2901,6 +2901,8 @@ export interface components {
             causes: string;
             fee: string;
             basis: string;
+            review: string;
+            review_length: string;
             court_help: string;
             claims_example: string;
             agreed_court: boolean;
@@ -2920,6 +2922,8 @@ export interface components {
             causes: string;
             fee: string;
             basis: string;
+            review: string;
+            review_length: string;
             court_help: string;
             claims_example: string;
             agreed_court: boolean;
