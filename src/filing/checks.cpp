@@ -73,9 +73,7 @@ void check_agent(Findings& found, const law::LawBook& law, const FilingAgent& ag
 /// `identified`: must prove who he is; of the others it is enough to tell them from anybody else (民诉解释第二百零九条).
 void check_party(Findings& found, const law::LawBook& law, const FilingParty& party, bool identified, const std::string& field,
                  Date today) {
-  static const std::set<std::string, std::less<>> sides = {"plaintiff", "defendant", "third"},
-                                                  kinds = {"natural", "legal", "other"};
-  if (!sides.contains(party.side)) found.block(field + ".side", "type.choice", "请选择诉讼地位", "parties");
+  static const std::set<std::string, std::less<>> kinds = {"natural", "legal", "other"};
   if (!kinds.contains(party.kind)) found.block(field + ".kind", "type.choice", "请选择自然人、法人或者其他组织", "parties");
   found.require(!trim(party.name).empty(), field + ".name", party.kind == "natural" ? "请填写姓名" : "请填写名称", "parties");
   found.limit(party.name, longest_line, field + ".name", "parties");

@@ -29,7 +29,7 @@ BOOST_DESCRIBE_STRUCT(Finding, (), (field, rule, message, step, level))
 std::vector<Finding> check_filing(const cases::Services& services, const FilingGuide& guide, const FilingContent& content,
                                   const std::vector<std::string>& material_codes, Date today);
 
-/// What a clerk types at the window: names, sides and numbers must be right, but much may be unknown. Fields as in
+/// What a clerk types at the window: names and numbers must be right, but much may be unknown. Fields as in
 /// `parties[0].…`.
 std::vector<Finding> check_registered(const law::LawBook& law, const std::vector<FilingParty>& parties,
                                       const std::vector<FilingClaim>& claims, Date today);

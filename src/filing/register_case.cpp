@@ -149,7 +149,10 @@ class Registration {
 
   Result<void> put_people() {
     for (std::size_t i = 0; i < input_.carried.size(); ++i) ANSHU_CHECK(carry(input_.carried[i], i));
-    for (const FilingParty& party : input_.parties) append_party(desk_.services.personal, file_, party, action_);
+    for (std::size_t i = 0; i < input_.parties.size(); ++i) {
+      ANSHU_CHECK(check_side(input_.parties[i].side, fmt::format("parties[{}].side", i)));
+      append_party(desk_.services.personal, file_, input_.parties[i], action_);
+    }
     if (file_.side("plaintiff").empty() && file_.side("defendant").empty())
       return refuse_field("parties", "required", "请填写当事人");
     for (const FilingClaim& claim : input_.claims) append_claim(file_, claim, action_);
@@ -159,13 +162,24 @@ class Registration {
     return {};
   }
 
+  bool names_side(const std::string& side) const {
+    return std::ranges::find(procedure_->sides, side, &cases::ProcedureSide::code) != procedure_->sides.end();
+  }
+
+  /// A side that the procedure of the new case names: criminal cases know one more, relief knows only two.
+  Result<void> check_side(const std::string& side, const std::string& field) const {
+    static constexpr std::array usual = {"plaintiff", "defendant", "third"};
+    const bool known = procedure_->sides.empty() ? std::ranges::find(usual, side) != usual.end() : names_side(side);
+    if (known) return {};
+    return refuse_field(field, "type.choice", "请选择诉讼地位");
+  }
+
   /// The same person in the new case: name, papers, address and agents come along.
   Result<void> carry(const CarriedParty& wanted, std::size_t i) {
     const auto old = std::ranges::find(source_->parties, wanted.party_id, &cases::PartyRow::id);
     const std::string field = fmt::format("carried[{}]", i);
     if (old == source_->parties.end()) return refuse_field(field + ".party_id", "carried.unknown", "来源案件没有这名当事人");
-    if (wanted.side != "plaintiff" && wanted.side != "defendant" && wanted.side != "third" && wanted.side != "other")
-      return refuse_field(field + ".side", "type.choice", "请选择诉讼地位");
+    ANSHU_CHECK(check_side(wanted.side, field + ".side"));
     cases::PartyRow party = *old;
     party.organ = file_.row.organ;
     party.case_id = file_.row.id;

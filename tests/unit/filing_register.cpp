@@ -61,6 +61,19 @@ TEST_CASE("registered twice by a nervous finger it is one case") {
   CHECK(must(window.attempt(other, "key-2")).number == fmt::format("(2026){}民初2号", court_code));
 }
 
+TEST_CASE("the sides are those of the procedure: a civil party joins a criminal case") {
+  Window window;
+  auto input = window.loan();
+  input.case_type = "0201";
+  input.cause_code = law::book().causes.find_by_name(law::CauseKind::criminal, "故意伤害罪")->code;
+  input.claims.clear();
+  filing::FilingParty joined = input.parties[0];
+  joined.side = "other";
+  joined.name = "王五";
+  input.parties.push_back(joined);
+  CHECK(window.file(must(window.attempt(input)).id).side("other").size() == 1);
+}
+
 TEST_CASE("what cannot be registered is refused by name, and takes no number") {
   Window window;
   const auto with = [&](auto change) {
@@ -74,6 +87,7 @@ TEST_CASE("what cannot be registered is refused by name, and takes no number") {
   CHECK(code_of(with([](auto& in) { in.cause_code = "X00"; })) == "E_INVALID_INPUT");
   CHECK(code_of(with([](auto& in) { in.cause_code.reset(); })) == "E_INVALID_INPUT");
   CHECK(code_of(with([](auto& in) { in.parties.clear(); })) == "E_INVALID_INPUT");
+  CHECK(code_of(with([](auto& in) { in.parties[0].side = "other"; })) == "E_INVALID_INPUT");
   CHECK(code_of(with([](auto& in) { in.parties[0].id_number = "610702198001020014"; })) == "E_FILING_INCOMPLETE");
   CHECK(code_of(with([](auto& in) { in.received_on = Date::of(2030, 1, 1); })) == "E_INVALID_INPUT");
   CHECK(code_of(with([](auto& in) { in.carried = {{"p", "plaintiff"}}; })) == "E_INVALID_INPUT");

@@ -10,6 +10,7 @@ import {
   trialName,
 } from '../src/desk/register/registration'
 
+const usual = ['plaintiff', 'defendant', 'third']
 const parties = [
   { id: 'p1', name: '赵一', side: 'plaintiff', side_name: '原告' },
   { id: 'p2', name: '钱二', side: 'defendant', side_name: '被告' },
@@ -19,16 +20,28 @@ const parties = [
 
 describe('parties carried over from the source', () => {
   it('stay on their sides where the law keeps them', () => {
-    expect(carriedOf(parties, 'kept').map((p) => p.side)).toEqual(['plaintiff', 'defendant', 'defendant', 'third'])
+    expect(carriedOf(parties, 'kept', usual).map((p) => p.side)).toEqual(['plaintiff', 'defendant', 'defendant', 'third'])
   })
   it('wait for somebody to say who appeals, third parties excepted', () => {
-    const waiting = carriedOf(parties, 'chosen')
+    const waiting = carriedOf(parties, 'chosen', usual)
     expect(waiting.map((p) => p.side)).toEqual(['', '', '', 'third'])
     const chosen = chooseSide(waiting, 'p2', 'plaintiff')
     expect(chosen.map((p) => p.side)).toEqual(['defendant', 'plaintiff', 'defendant', 'third'])
     // A second appellant changes nobody else.
     expect(chooseSide(chosen, 'p3', 'plaintiff').map((p) => p.side)).toEqual(['defendant', 'plaintiff', 'plaintiff', 'third'])
   })
+})
+
+it('asks for the side of those whose old one the new procedure does not have', () => {
+  expect(carriedOf(parties, 'kept', ['plaintiff', 'defendant']).map((p) => p.side)).toEqual([
+    'plaintiff',
+    'defendant',
+    'defendant',
+    '',
+  ])
+  const joined = [{ id: 'p5', name: '周五', side: 'other', side_name: '附带民事诉讼原告人' }]
+  expect(carriedOf(joined, 'chosen', [...usual, 'other'])[0]?.side).toBe('other')
+  expect(carriedOf(joined, 'chosen', usual)[0]?.side).toBe('')
 })
 
 describe('what is sent', () => {
@@ -39,13 +52,13 @@ describe('what is sent', () => {
     case_type: '0302',
   })
   it('only the parties that were ticked, and nothing that was left empty', () => {
-    const carried = carriedOf(parties, 'kept').map((p) => ({ ...p, taken: p.party_id !== 'p3' }))
+    const carried = carriedOf(parties, 'kept', usual).map((p) => ({ ...p, taken: p.party_id !== 'p3' }))
     const body = bodyOf({ ...form(), carried, claims: [{ key: 1, text: ' ', amount_fen: null }] })
     expect(body.carried?.map((p) => p.party_id)).toEqual(['p1', 'p2', 'p4'])
     expect([body.source_case_id, body.source_number, body.facts, body.claims]).toEqual(['c1', null, null, []])
   })
   it('forgets the source when the clerk goes back to a new case', () => {
-    const body = bodyOf({ ...form(), mode: 'none', carried: carriedOf(parties, 'kept'), source_number: 'x' })
+    const body = bodyOf({ ...form(), mode: 'none', carried: carriedOf(parties, 'kept', usual), source_number: 'x' })
     expect([body.source_case_id, body.source_number, body.carried]).toEqual([null, null, []])
   })
   it('sends no representative for a natural person', () => {
@@ -56,9 +69,9 @@ describe('what is sent', () => {
   it('says what is missing', () => {
     const needs = { trial: true, cause: true }
     expect(missingOf(emptyForm('2026-03-02'), needs)).toEqual(['选择案件类型', '选择审理程序', '选择案由', '填写当事人'])
-    const complete = { ...form(), trial_procedure: 'ordinary', carried: carriedOf(parties, 'kept') }
+    const complete = { ...form(), trial_procedure: 'ordinary', carried: carriedOf(parties, 'kept', usual) }
     expect(missingOf(complete, needs)).toEqual([])
-    expect(missingOf({ ...complete, carried: carriedOf(parties, 'chosen') }, needs)).toEqual([
+    expect(missingOf({ ...complete, carried: carriedOf(parties, 'chosen', usual) }, needs)).toEqual([
       '写明沿用的当事人在新案中的诉讼地位',
     ])
   })

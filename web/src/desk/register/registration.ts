@@ -91,6 +91,8 @@ export function trialName(procedure: ProcedureNames | undefined, code: string): 
   return own || TRIAL_PROCEDURES.find((known) => known.code === code)?.name || code
 }
 
+/** Who sues or applies, and against whom: on appeal it may be the other way round. */
+const MAIN_SIDES = ['plaintiff', 'defendant']
 interface SourceParty {
   id: string
   name: string
@@ -99,16 +101,16 @@ interface SourceParty {
 }
 /**
  * Parties of the source as they come along: kept, everybody on the old side; chosen, those who appeal or apply are still to be
- * named, third parties stay what they are.
+ * named, third parties stay what they are. Where the new procedure has no such side (`known`), it is still to be chosen.
  */
-export function carriedOf(parties: SourceParty[], sides: 'kept' | 'chosen' | ''): Carried[] {
+export function carriedOf(parties: SourceParty[], sides: 'kept' | 'chosen' | '', known: string[]): Carried[] {
   return parties.map((party) => ({
     party_id: party.id,
     name: party.name,
     old_side: party.side,
     old_side_name: party.side_name,
     taken: sides !== '',
-    side: sides === 'chosen' && party.side !== 'third' ? '' : party.side,
+    side: (sides === 'chosen' && MAIN_SIDES.includes(party.side)) || !known.includes(party.side) ? '' : party.side,
   }))
 }
 /** Once somebody is named as the one who appeals or applies, the others who have no side yet are on the other one. */
