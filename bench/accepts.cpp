@@ -64,7 +64,9 @@ std::vector<Filed> submit(app::House& house, int count, int threads, std::uint64
     const law::Cause* cause = house.law().causes.find_by_name(law::CauseKind::civil, story.cause);
     auto complaint = demo::make_complaint(story, cause->code, filer, demo::Random(seed).stream("complaint", item),
                                           house.clock().today(), organ);
-    demo::excuse_materials(complaint, house.filing().guide.materials_for(house.law().causes.path_text(cause->code)), {});
+    demo::excuse_materials(
+        complaint, house.filing().guide.materials_for(complaint.case_type.value(), house.law().causes.path_text(cause->code)),
+        {});
     const auto draft = must(filing::create_draft(house.filing(), filer.actor, complaint));
     filed[static_cast<std::size_t>(item)] = {must(filing::submit_filing(house.filing(), filer.actor, draft.row.id)), cause->code};
   });

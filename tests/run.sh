@@ -66,7 +66,7 @@ suite_docs() { build release anshu && check docs build/release/anshu docs --chec
 suite_types() { build release anshu && check types tests/api-types.sh; }
 suite_unit() {
   need_postgres
-  build release unit_tests || return
+  build release unit_tests anshu_bench || return # the bench is not run here, but it builds
   doctest release "${rooms[@]}"
   ANSHU_TEST_ENGINE=postgres doctest release people cases filing ledger api  # tests over a court run on the engine that is named
 }
