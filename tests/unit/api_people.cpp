@@ -356,7 +356,8 @@ TEST_CASE("roles, departments and handlers over the API") {
   site.judge();
   Browser browser = site.signed_in(site.filing_head());
   const auto roles = items(browser.get("/api/v1/roles"));
-  CHECK(roles.size() == site.permissions.roles().size());
+  CHECK(static_cast<std::ptrdiff_t>(roles.size()) ==
+        std::ranges::count_if(site.permissions.roles(), [](const auto& role) { return role.exists_in("court"); }));
   for (const auto& role : roles) {
     const auto& view = role.as_object();
     const bool administrator = string_at(view, "code").ends_with("_administrator");
