@@ -51,7 +51,7 @@ struct OnlineFiling {
   bool mediation = false;      // asked whether mediation may come first
   std::string source_field;    // the field whose answer is the number of the case that this one comes from; "" for none
   std::vector<FilingSide> sides;
-  std::vector<StepField> fields;  // 要素: text, long_text, date, choice (listed), amount, boolean
+  std::vector<StepField> fields;  // 要素: text, long_text, date (past), choice, amount, boolean (must hold when required)
   std::vector<FilingDocument> documents;
 
   const FilingSide* side(std::string_view code) const;

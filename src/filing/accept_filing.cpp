@@ -111,7 +111,7 @@ void put_review(people::Action& action, const FilingRow& filing, const Acceptanc
   action.work.insert(review);
 }
 
-/// Where it comes from, as the filer wrote it; a case of this court is linked itself.
+/// Where it comes from: the number that the filer wrote.
 void put_link(people::Action& action, const Kind& kind, const FilingContent& content, const cases::CaseFile& file) {
   if (kind.online.source_field.empty()) return;
   const auto answer = std::ranges::find(content.answers, kind.online.source_field, &FilingAnswer::name);
@@ -191,10 +191,6 @@ Result<AcceptedFiling> accept_filing(FilingDesk& desk, cases::DocumentIssuer& is
     ANSHU_CHECK(require_under_review(filing));
     if (count_characters(acceptance.note) > 2000) return refuse_field("note", "text.too_long", "说明最多 2000 字");
     const Kind kind = kind_of(desk, filing);
-    const law::Court* court = desk.services.law.courts.find(action.organ);
-    if (court && !desk.services.law.case_types.taken_by(kind.type.daizi, *court))
-      return refuse(RefusalKind::conflict, "E_CASE_TYPE_LEVEL", "本院级别不受理" + kind.type.name,
-                    "人民法院案件类型及其代字标准");
     ANSHU_TRY(const law::Cause* cause, cause_of(desk.services.law, kind, acceptance.cause_code));
     ANSHU_TRY(const cases::TrialClock* clock, trial_clock_of(kind, acceptance, filing.claim_amount_fen));
 

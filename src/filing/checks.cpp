@@ -150,7 +150,7 @@ void check_answer(Findings& found, const cases::StepField& field, const std::str
     const auto on = Date::parse(value);
     if (!on)
       found.block(path, "type.date", field.label + "应为日期", "facts");
-    else if (*on > today && field.name != "due_on")
+    else if (*on > today)
       found.block(path, "date.future", field.label + "不能晚于今天", "facts");
   }
   if (field.kind == "choice" && std::ranges::find(field.choices, value, &cases::StepChoice::code) == field.choices.end())

@@ -113,6 +113,8 @@ TEST_CASE("what a kind asks is asked, and nothing else is taken") {
   };
   CHECK(with(court.content(), [](auto& c) { c.case_type = "0302"; }).contains("case_type:case_type.unknown"));
   CHECK(with(court.content(), [](auto& c) { c.case_type.reset(); }).contains("case_type:case_type.unknown"));
+  CHECK(with(payment_order(court), [](auto& c) { c.court_code = test::superior_code; }).contains("court_code:court.level"));
+  CHECK(with(payment_order(court), [&](auto& c) { set(c, "due_on", "2099-01-01"); }).contains("answers.due_on:date.future"));
   CHECK(with(court.content(), [](auto& c) { c.answers = {{"act_name", "处罚"}}; }).contains("answers:answers.unknown"));
   CHECK(with(administrative(court), [](auto& c) { c.cause_code = "C04.10.108.03"; }).contains("cause_code:cause.unknown"));
   CHECK(with(administrative(court), [](auto& c) { c.answers.clear(); }).contains("answers.act_name:required"));
