@@ -51,6 +51,19 @@ Result<void> check_extension(const PeriodRule& rule, const PeriodInput& input) {
   return {};
 }
 
+/// Some grounds may be used only so often (补充侦查 twice).
+Result<void> check_how_often(const PeriodRule& rule, const PeriodInput& input) {
+  for (const auto& exclusion : input.exclusions) {
+    const ExclusionGround& ground = *rule.ground(exclusion.ground);
+    if (ground.max_times == 0) continue;
+    const auto times = std::ranges::count(input.exclusions, exclusion.ground, &Exclusion::ground);
+    if (times > ground.max_times)
+      return refuse(RefusalKind::invalid, "E_PERIOD_EXCLUSION_TOO_OFTEN",
+                    fmt::format("{}以{}次为限", ground.name, ground.max_times), ground.basis);
+  }
+  return {};
+}
+
 Result<void> check(const PeriodRule& rule, const PeriodInput& input) {
   if (rule.unlimited)
     return refuse(RefusalKind::invalid, "E_PERIOD_UNLIMITED", fmt::format("{}没有法定期限", rule.name), rule.basis);
@@ -61,7 +74,7 @@ Result<void> check(const PeriodRule& rule, const PeriodInput& input) {
     return refuse(RefusalKind::invalid, "E_PERIOD_DATE_RANGE", "日期应在1900年至2199年之间");
   ANSHU_CHECK(check_extension(rule, input));
   for (const auto& exclusion : input.exclusions) ANSHU_CHECK(check_exclusion(rule, exclusion));
-  return {};
+  return check_how_often(rule, input);
 }
 
 /// One computation on its way; the reasoning is written beside it when somebody wants to read it.
@@ -240,7 +253,7 @@ class Computation {
     if (!reasoning_) return;
     const std::string day = calendar_.day_name(raw);
     if (!rolls()) {
-      const bool custody = rule_.roll == Roll::next_workday;
+      const bool custody = rule_.custody_never_rolls;
       say(custody ? articles(Branch::criminal).roll : rule_.basis, "{}届满于{}（{}）{}，不因节假日顺延",
           custody ? "在押案件" : "", raw.iso(), day, custody ? "当日" : "");
     } else if (result_.legal_due == raw) {

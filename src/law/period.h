@@ -58,7 +58,7 @@ enum class Reasoning { off, on };
 
 /// Computes one period. Refusals: E_PERIOD_UNLIMITED, E_PERIOD_TIME_REQUIRED (hours need from_ms), E_PERIOD_DATE_RANGE,
 /// E_PERIOD_EXTENSION_NEGATIVE, E_PERIOD_NOT_EXTENDABLE, E_PERIOD_EXTENSION_TOO_LONG, E_PERIOD_EXCLUSION_UNKNOWN (the ground does
-/// not stop this period), E_PERIOD_EXCLUSION_OPEN, E_PERIOD_EXCLUSION_REVERSED, E_PERIOD_EXCLUSION_TOO_LONG.
+/// not stop this period), E_PERIOD_EXCLUSION_OPEN, E_PERIOD_EXCLUSION_REVERSED, E_PERIOD_EXCLUSION_TOO_LONG or _TOO_OFTEN.
 Result<PeriodResult> compute_period(const Calendar& calendar, const PeriodRule& rule, const PeriodInput& input,
                                     Reasoning reasoning = Reasoning::off);
 

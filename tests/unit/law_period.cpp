@@ -189,6 +189,34 @@ TEST_CASE("custody stops the roll only where the law says so") {
   input.in_custody = true;
   CHECK(compute("N18-CRM", input)->legal_due == on("2026-10-08"));  // the appeal period of a prisoner still rolls
   CHECK(compute("N02", from("2026-01-31"))->legal_due == on("2026-02-24"));
+  CHECK(compute("CRM-PAR", from("2026-09-04"))->legal_due == on("2026-10-08"));
+  input.from = on("2026-09-04");  // a convict who asks for a shorter sentence is held, too
+  CHECK(compute("CRM-PAR", input)->legal_due == on("2026-10-04"));
+}
+
+TEST_CASE("what only counts while somebody is held never rolls, whether or not custody is said") {
+  struct Row {
+    std::string code, from, due;
+  };
+  const Row rows[] = {
+      {"PROC-ARREST", "2026-02-13", "2026-02-20"},    {"PROC-SELF-ARREST", "2026-02-13", "2026-02-20"},
+      {"PROC-SELF-SEND", "2026-09-26", "2026-10-03"}, {"PROC-MON-DETAIN", "2026-09-24", "2026-10-04"},
+      {"PROC-DETAIN", "2026-08-03", "2026-10-03"},    {"CRM1-PRV-C", "2026-08-03", "2026-10-03"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.code);
+    const auto result = compute(row.code, from(row.from), Reasoning::on);
+    CHECK(result->legal_due == on(row.due));
+    CHECK(result->steps[2].basis == "刑事诉讼法第一百零五条第四款");
+  }
+}
+
+TEST_CASE("the time before a higher court may be asked to enforce does not count disputes about enforcement") {
+  PeriodInput input = from("2026-01-15");
+  CHECK(compute("ENF-RAISE", input)->legal_due == on("2026-07-15"));
+  input.exclusions = exclusions({{"X17", "2026-03-02", "2026-04-01"}});
+  CHECK(compute("ENF-RAISE", input)->legal_due == on("2026-08-14"));
+  CHECK(compute("ENF-1", input).error().code == "E_PERIOD_EXCLUSION_UNKNOWN");  // only for that
 }
 
 TEST_CASE("a backward period that lands on a day off is brought forward") {
@@ -263,6 +291,13 @@ TEST_CASE("a period that cannot be is refused by name, with its article") {
        with("2026-01-15", [](auto& in) { in.exclusions = exclusions({{"X12", "2026-02-01", "2026-02-17"}}); })},
       {"CRM1-ORD", "E_PERIOD_EXCLUSION_TOO_LONG",
        with("2026-01-15", [](auto& in) { in.exclusions = exclusions({{"X13", "2026-02-01", "2026-03-02"}}); })},
+      {"CRM1-ORD", "E_PERIOD_EXCLUSION_TOO_OFTEN",
+       with("2026-01-15",
+            [](auto& in) {
+              in.exclusions = exclusions({{"X11", "2026-02-01", "2026-02-20"},
+                                          {"X11", "2026-03-01", "2026-03-20"},
+                                          {"X11", "2026-04-01", "2026-04-20"}});
+            })},
   };
   for (const auto& row : rows) {
     CAPTURE(row.code);
