@@ -25,13 +25,19 @@ std::string to_upper(std::string text) {
   return text;
 }
 
-/// True when somebody typed a cause's code or its beginning: C03, C03.05. A single letter is none.
-bool starts_code(std::string_view code, std::string_view typed) { return typed.size() >= 2 && code.starts_with(typed); }
+/// The other names that a note gives (旧名：偷税罪；又称：借条、欠条), tidied; empty when it gives none.
+std::string other_names(std::string_view note) {
+  const auto at = std::min(note.find("旧名："), note.find("又称："));
+  return at == std::string_view::npos ? "" : tidy(note.substr(at));
+}
+
+/// True when somebody typed a cause's code or its beginning: C03, C03.05; a letter alone means the whole list.
+bool starts_code(std::string_view code, std::string_view typed) { return !typed.empty() && code.starts_with(typed); }
 
 /// Smaller is better; see find_by_name.
 auto preference(const Cause& cause) { return std::tuple(!cause.current, !cause.leaf, -cause.level); }
 
-/// 0: the whole name, 1: the whole name but for 纠纷 or 罪, 2: its beginning, 3: elsewhere.
+/// 0: the whole name, 1: the whole name but for 纠纷 or 罪, 2: its beginning, 3: elsewhere, also in another name.
 int match_quality(std::string_view name, std::string_view word) {
   if (name == word) return 0;
   if (!name.starts_with(word)) return 3;
@@ -104,7 +110,10 @@ std::vector<const Cause*> Causes::search(std::string_view text, std::optional<Ca
   std::vector<std::tuple<int, bool, std::size_t>> hits;  // quality of the first word, heading, position
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (!rows_[i].current || (kind && rows_[i].kind != *kind)) continue;
-    const auto contains = [&](const std::string& word) { return keys_[i].find(word) != std::string::npos; };
+    const std::string others = other_names(rows_[i].note);
+    const auto contains = [&](const std::string& word) {
+      return keys_[i].find(word) != std::string::npos || others.find(word) != std::string::npos;
+    };
     if (words.size() == 1 && starts_code(rows_[i].code, code))
       hits.emplace_back(rows_[i].code == code ? 0 : 2, false, i);
     else if (std::all_of(words.begin(), words.end(), contains))

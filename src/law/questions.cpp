@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "base/describe.h"
 #include "base/text.h"
@@ -43,6 +44,22 @@ std::string shown(std::string_view text) {
 
 bool all_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
+std::string in_capitals(std::string text) {
+  for (char& c : text)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+  return text;
+}
+
+/// What a person calls a field: 起算日期 for from. exclude[1] is the second exclusion.
+std::string label_of(std::string_view field, const char* otherwise) {
+  static const std::map<std::string_view, const char*> labels = {
+      {"from", "起算日期"},          {"on", "适用日期"},         {"extend_months", "延长的月数"},
+      {"extend_days", "延长的日数"}, {"days", "日数"},           {"year", "收案年度"},
+      {"serial", "案件编号"},        {"suffix", "“之”后的序数"}, {"limit", "条数"}};
+  if (const auto known = labels.find(field); known != labels.end()) return known->second;
+  return field.starts_with("exclude[") ? "扣除的日期" : otherwise;
+}
+
 /// X02:2026-03-02..2026-05-11; without its end it is still running, which the kernel refuses by name.
 Result<Exclusion> read_exclusion(const std::string& text, const std::string& field) {
   const auto colon = text.find(':'), dots = text.find("..");
@@ -50,7 +67,7 @@ Result<Exclusion> read_exclusion(const std::string& text, const std::string& fie
     return refuse_answer("E_PERIOD_EXCLUSION_FORMAT", field, "period.exclusion_format",
                          fmt::format("扣除应写作“事由:开始日..结束日”，如X02:2026-03-02..2026-05-11，不能是“{}”", shown(text)));
   Exclusion exclusion;
-  exclusion.ground = text.substr(0, colon);
+  exclusion.ground = in_capitals(shown(text.substr(0, colon)));
   ANSHU_TRY(exclusion.start, read_date(text.substr(colon + 1, dots - colon - 1), field));
   if (const std::string end = text.substr(dots + 2); !end.empty()) {
     ANSHU_TRY(exclusion.end, read_date(end, field));
@@ -64,6 +81,7 @@ std::string field_of(const Refusal& refusal, const PeriodInput& input, const Per
   if (code.find("EXTENSION") != std::string_view::npos || code.find("EXTENDABLE") != std::string_view::npos)
     return input.extend_months != 0 ? "extend_months" : "extend_days";
   if (code == "E_PERIOD_UNLIMITED") return "rule";
+  if (code == "E_PERIOD_EXCLUSION_TOO_OFTEN") return "exclude";
   for (std::size_t i = 0; i < input.exclusions.size(); ++i)
     if (!check_exclusion(rule, input.exclusions[i])) return fmt::format("exclude[{}]", i);
   return "from";
@@ -71,10 +89,7 @@ std::string field_of(const Refusal& refusal, const PeriodInput& input, const Per
 
 /// By code, in any case (N19c is N19C); in custody the rule that takes its place (刑事自诉).
 const PeriodRule* find_rule(const Rules& rules, const PeriodQuestion& question) {
-  std::string code = question.rule;
-  for (char& c : code)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
-  const PeriodRule* rule = rules.find(code);
+  const PeriodRule* rule = rules.find(in_capitals(question.rule));
   return rule && question.custody && !rule->custody_rule.empty() ? rules.find(rule->custody_rule) : rule;
 }
 
@@ -84,7 +99,7 @@ Result<PeriodInput> read_period(const PeriodQuestion& question, const PeriodRule
     const auto instant = parse_instant(question.from);
     if (!instant)
       return refuse_answer("E_DATE", "from", "date.format",
-                           fmt::format("“{}”不是日期或者时刻，应如2026-01-15、2026-01-15T09:30", shown(question.from)));
+                           fmt::format("起算日期“{}”不是日期或者时刻，应如2026-01-15、2026-01-15T09:30", shown(question.from)));
     input.from = date_at(*instant);
     input.from_ms = *instant;
   } else {
@@ -230,12 +245,14 @@ Result<std::optional<CauseKind>> read_kind(const std::optional<std::string>& tex
 }  // namespace
 
 Result<Date> read_date(const std::string& text, std::string_view field) {
-  if (text.empty()) return refuse_answer("E_DATE", field, "date.required", "请填写日期，如2026-01-15");
+  const std::string label = label_of(field, "日期");
+  if (text.empty()) return refuse_answer("E_DATE", field, "date.required", fmt::format("请填写{}，如2026-01-15", label));
   if (const auto date = Date::parse(text)) return *date;
   const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' && all_digits(text.substr(0, 4)) &&
                       all_digits(text.substr(5, 2)) && all_digits(text.substr(8));
-  if (shaped) return refuse_answer("E_DATE", field, "date.impossible", fmt::format("{}不存在，或者不在1900年至2199年之间", text));
-  return refuse_answer("E_DATE", field, "date.format", fmt::format("“{}”不是日期，应如2026-01-15", shown(text)));
+  if (shaped)
+    return refuse_answer("E_DATE", field, "date.impossible", fmt::format("{}{}不存在，或者不在1900年至2199年之间", label, text));
+  return refuse_answer("E_DATE", field, "date.format", fmt::format("{}“{}”不是日期，应如2026-01-15", label, shown(text)));
 }
 
 Result<std::int64_t> read_yuan(const std::string& text, std::string_view field) {
@@ -251,13 +268,15 @@ Result<std::int64_t> read_yuan(const std::string& text, std::string_view field) 
 }
 
 Result<std::int64_t> read_number(const std::string& text, std::string_view field, std::int64_t least, std::int64_t most) {
-  if (text.empty()) return refuse_answer("E_NUMBER", field, "number.required", "请填写数字");
+  const std::string label = label_of(field, "数字");
+  if (text.empty()) return refuse_answer("E_NUMBER", field, "number.required", fmt::format("请填写{}", label));
   const std::string_view digits = std::string_view(text).substr(text.starts_with('-') ? 1 : 0);
-  if (!all_digits(digits)) return refuse_answer("E_NUMBER", field, "number.format", fmt::format("“{}”不是整数", shown(text)));
+  if (!all_digits(digits))
+    return refuse_answer("E_NUMBER", field, "number.format", fmt::format("{}“{}”不是整数", label, shown(text)));
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || value < least || value > most)
-    return refuse_answer("E_NUMBER", field, "number.range", fmt::format("应在{}至{}之间", least, most));
+    return refuse_answer("E_NUMBER", field, "number.range", fmt::format("{}应在{}至{}之间", label, least, most));
   return value;
 }
 
@@ -478,7 +497,7 @@ Result<CausesAnswer> ask_causes(const LawBook& law, const CauseSearch& search) {
   ANSHU_TRY(const auto kind, read_kind(search.kind));
   std::int64_t limit = 50;
   if (search.limit) {
-    ANSHU_TRY(limit, read_number(*search.limit, "limit", 1, 500));
+    ANSHU_TRY(limit, read_number(*search.limit, "limit", 1, 5000));
   }
   CausesAnswer answer;
   for (const Cause* cause : law.causes.search(search.text, kind, static_cast<std::size_t>(limit)))

@@ -62,6 +62,9 @@ TEST_CASE("the worked examples of the rule book, as they are typed") {
       {0, {.rule = "ENF-END-CHECK", .from = "2026-07-10"}, "2027-01-10", "2027-01-11"},
       // As typed in the page's own spelling, with a time where none is needed, and by the rule that custody puts in its place.
       {0, {.rule = "n19c", .from = "2026-03-02"}, "2026-03-05", "2026-03-05"},
+      {14, {.rule = "CIV1-ORD", .from = "2026-01-15", .exclude = {"x02:2026-03-02..2026-05-11"}}, "2026-09-23", "2026-09-23"},
+      {31, {.rule = "PROC-ARREST", .from = "2026-02-13"}, "2026-02-20", "2026-02-20", "2026-02-13"},
+      {0, {.rule = "N26", .from = "2026-09-18", .extend_days = "10"}, "2026-10-28", "2026-10-28"},  // both sides agree
       {0, {.rule = "CIV1-ORD", .from = "2026-01-15T23:59"}, "2026-07-15", "2026-07-15"},
       {0, {.rule = "CRM1-PRV", .from = "2026-08-01"}, "2027-02-01", "2027-02-01"},
       {0, {.rule = "CRM1-PRV", .from = "2026-08-01", .custody = true}, "2026-10-01", "2026-10-01"},
@@ -86,6 +89,18 @@ TEST_CASE("the worked examples of the rule book, as they are typed") {
       to_json(*ask_period(book(), {.rule = "N18", .from = "2026-02-03"}))
           .starts_with(
               R"({"raw_due":"2026-02-18","legal_due":"2026-02-24","warn_due":"2026-02-13","provisional":false,"steps":[{"text":)"));
+}
+
+TEST_CASE("a refusal says in Chinese which answer is wrong") {
+  const auto said = [](const PeriodQuestion& question) { return ask_period(book(), question).error().message; };
+  CHECK(said({.rule = "N18"}) == "请填写起算日期，如2026-01-15");
+  CHECK(said({.rule = "N18", .from = "2026-02-30"}) == "起算日期2026-02-30不存在，或者不在1900年至2199年之间");
+  CHECK(said({.rule = "CIV1-ORD", .from = "2026-01-15", .extend_months = "六"}) == "延长的月数“六”不是整数");
+  CHECK(said({.rule = "CIV1-ORD", .from = "2026-01-15", .exclude = {"X02:2026-02-30..2026-03-02"}}) ==
+        "扣除的日期2026-02-30不存在，或者不在1900年至2199年之间");
+  CHECK(said({.rule = "CIV1-ORD", .from = "2026-01-15", .exclude = {std::string(5000, 'x') + ":2026-02-03..2026-03-02"}}).size() <
+        200);
+  CHECK(ask_days(book(), {.from = "2026-01-15", .days = "-1"}).error().message == "日数应在0至36500之间");
 }
 
 TEST_CASE("a question about a period that cannot be answered is refused by name, field and rule") {
@@ -136,6 +151,10 @@ TEST_CASE("a question about a period that cannot be answered is refused by name,
       {"E_PERIOD_EXCLUSION_REVERSED exclude[0] period.exclusion_reversed", with({"X02:2026-05-11..2026-03-02"})},
       {"E_PERIOD_EXCLUSION_UNKNOWN exclude[0] period.exclusion_unknown", with({"X99:2026-03-02..2026-05-11"})},
       {"E_PERIOD_EXCLUSION_UNKNOWN exclude[0] period.exclusion_unknown", with({"X10:2026-03-02..2026-05-11"})},
+      {"E_PERIOD_EXCLUSION_TOO_OFTEN exclude period.exclusion_too_often",
+       {.rule = "CRM1-ORD",
+        .from = "2026-01-15",
+        .exclude = {"X11:2026-02-01..2026-02-10", "X11:2026-03-01..2026-03-10", "X11:2026-04-01..2026-04-10"}}},
       {"E_PERIOD_EXCLUSION_TOO_LONG exclude[0] period.exclusion_too_long",
        {.rule = "CRM1-ORD", .from = "2026-01-15", .exclude = {"X12:2026-02-01..2026-02-17"}}},
       {"E_PERIOD_EXCLUSION_TOO_MANY exclude period.exclusion_too_many",
@@ -333,6 +352,8 @@ TEST_CASE("a new number is made from its parts, by the rules for new numbers") {
       {"E_CASE_NUMBER_TYPE type case_number.type", {.year = "2026", .court = "陕0702", .type = "民夏", .serial = "1"}},
       {"E_CASE_NUMBER_TYPE_ABOLISHED type case_number.type_abolished",
        {.year = "2026", .court = "陕0702", .type = "民破", .serial = "1"}},
+      {"E_CASE_NUMBER_TYPE_ABOLISHED type case_number.type_abolished",
+       {.year = "2026", .court = "陕0702", .type = "诉前调", .serial = "1"}},
       {"E_CASE_NUMBER_LEVEL type case_number.level", {.year = "2026", .court = "陕0702", .type = "民终", .serial = "1"}},
       {"E_CASE_NUMBER_RANDOM_SERIAL serial case_number.random_serial",
        {.year = "2026", .court = "最高法", .type = "刑核", .serial = "1"}},
@@ -382,11 +403,19 @@ TEST_CASE("causes are found by words and by code") {
   CHECK(ask_causes(book(), {.text = "离婚", .kind = "civil"})->items.front().code == "C02.02.014");
   CHECK(ask_causes(book(), {.text = "盗窃", .kind = "criminal"})->items.front().name == "盗窃罪");
   CHECK(ask_causes(book(), {.text = "抢劫", .kind = "civil"})->items.empty());
+  // Former names, and what people call it.
+  CHECK(ask_causes(book(), {.text = "偷税"})->items.front().name == "逃税罪");
+  CHECK(ask_causes(book(), {.text = "投毒罪"})->items.front().name == "投放危险物质罪");
+  CHECK(ask_causes(book(), {.text = "欠条"})->items.front().name == "民间借贷纠纷");
+  CHECK(ask_causes(book(), {.text = "车祸", .kind = "civil"})->items.front().name == "机动车交通事故责任纠纷");
   const auto below = ask_causes(book(), {.text = "c02.02", .limit = "500"});
   REQUIRE_FALSE(below->items.empty());
   CHECK(below->items.front().code == "C02.02");
   for (const auto& cause : below->items) CHECK(cause.code.starts_with("C02.02"));
   CHECK(ask_causes(book(), {.text = "纠纷", .limit = "3"})->items.size() == 3);
+  CHECK(ask_causes(book(), {.text = "C", .kind = "civil", .limit = "5000"})->items.size() == 1055);
+  CHECK(ask_causes(book(), {.text = "X", .kind = "criminal", .limit = "5000"})->items.size() == 510);
+  CHECK(ask_causes(book(), {.text = "A", .kind = "administrative", .limit = "5000"})->items.size() == 163);
   CHECK(named(ask_causes(book(), {.text = "　"})) == "E_CAUSE_TEXT text cause.text_required");
   CHECK(named(ask_causes(book(), {.text = std::string(400, 'x')})) == "E_CAUSE_TEXT text cause.text_too_long");
   CHECK(named(ask_causes(book(), {.text = "离婚", .kind = "marine"})) == "E_CAUSE_KIND kind cause.kind");
