@@ -98,9 +98,12 @@ class Ledger {
     const std::string cause_text = cause(row.unpaid), amount = typed_amount(row.unpaid.amount_fen, random_),
                       filed = typed(row.filed_on, random_);
     const std::string way = row.closed_on ? random_.pick(ways) : "", closed = row.closed_on ? typed(*row.closed_on, random_) : "";
-    text_ += fmt::format("({}){}执{}号,首次执行,{},{},{},{},{},{},{},{},{},{}\n", row.filed_on.year(), input_.court,
-                         ++last_[row.filed_on.year()], row.unpaid.number, cause_text, row.unpaid.creditor, row.unpaid.debtor,
-                         amount, filed, officer, way, closed, random_.pick(remarks));
+    // Of earlier years the file has only what is still of interest: it goes on where the older files end.
+    const int year = row.filed_on.year();
+    int& last = last_.try_emplace(year, year == input_.today.year() ? 0 : 600).first->second;
+    text_ += fmt::format("({}){}执{}号,首次执行,{},{},{},{},{},{},{},{},{},{}\n", year, input_.court, ++last, row.unpaid.number,
+                         cause_text, row.unpaid.creditor, row.unpaid.debtor, amount, filed, officer, way, closed,
+                         random_.pick(remarks));
   }
 
   void put_faulty_rows() {

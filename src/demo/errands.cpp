@@ -9,6 +9,7 @@ namespace anshu::demo {
 namespace {
 
 constexpr InstantMs day_ms = 86'400'000;
+constexpr int tribunal_year = 2025, tribunal_numbers = 500;
 
 constexpr const char* select_unmapped =
     "SELECT case_id, cause_mapped, handler_mapped FROM case_facts WHERE organ = $1 AND source = 'import' AND status = 'open' AND "
@@ -37,7 +38,7 @@ class EnforcementErrand {
     options.file_name = fmt::format("执行台账-{}.csv", house_.clock.today().year());
     ANSHU_TRY(const ledger::ImportReport report,
               ledger::import_ledger(house_.filing.services, house_.ledger_columns, people_.actor("management"), source, options));
-    outcome_.imported = report.accepted;
+    outcome_.imported += report.accepted;
     return {};
   }
 
@@ -70,6 +71,24 @@ class EnforcementErrand {
   DemoOutcome& outcome_;
   std::vector<Unpaid> recent_;
 };
+
+/// The people's tribunals gave out the first numbers of one year in a ledger of their own, which nobody has brought in yet
+/// (tests/samples/民事台账-2025.xlsx): the court's own numbers go on from the last of them.
+Result<void> follow_the_tribunals(DemoHouse& house, const CourtPeople& people, DemoOutcome& outcome) {
+  ledger::LedgerSource source;
+  source.bytes = fmt::format(
+      "案号,立案日期,案由,原告,被告,承办人,结案日期,结案方式\n({0}){1}民初{2}号,{0}-01-02,离婚纠纷,柳某,宋某,{3},{0}-01-02,"
+      "撤诉\n",
+      tribunal_year, court_code, tribunal_numbers, people.actor("judge1").name);
+  ledger::ImportOptions options;
+  options.organ = court_code;
+  options.file_name = fmt::format("人民法庭{}年末号.csv", tribunal_year);
+  ANSHU_TRY(const ledger::ImportReport report,
+            ledger::import_ledger(house.filing.services, house.ledger_columns, people::Actor::system(std::string(court_code)),
+                                  source, options));
+  outcome.imported += report.accepted;
+  return {};
+}
 
 /// Complaints that their writers have not finished.
 Result<void> leave_drafts(DemoHouse& house, const CourtPeople& people, const DocketInput& docket) {
@@ -105,6 +124,9 @@ void plan_errands(DemoHouse& house, const DemoPlan& plan, const CourtPeople& peo
   const law::Calendar& calendar = house.filing.services.law.calendar;
   const Date today = date_at(plan.ends_at_ms);
   const auto enforcement = std::make_shared<EnforcementErrand>(house, plan, people, life, outcome);
+  const InstantMs tribunals_at = instant_of(Date::of(tribunal_year, 1, 2), 8, 30);
+  if (demo_begins_at(plan.ends_at_ms) < tribunals_at && tribunals_at < plan.ends_at_ms)
+    life.at(tribunals_at, [&] { return follow_the_tribunals(house, people, outcome); });
   life.at(instant_of(calendar.subtract_workdays(today, 9), 10, 20), [enforcement] { return enforcement->import(); });
   life.at(instant_of(calendar.subtract_workdays(today, 8), 15, 40), [enforcement] { return enforcement->map_some(); });
   life.at(instant_of(today - 2, 20, 15), [&] { return leave_drafts(house, people, life.docket()); });
