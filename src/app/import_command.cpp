@@ -28,14 +28,14 @@ void print_report(const ledger::ImportReport& report) {
 
 int import_command(const ImportOptions& options) {
   auto house = open_house(options);
-  if (!house) return report(house.error());
+  if (!house) return report(house.error(), options.json);
   ledger::ImportOptions import;
   import.organ = options.organ;
   import.file_name = std::filesystem::path(options.file).filename().string();
   import.dry_run = options.dry_run;
   const auto imported = ledger::import_ledger((*house)->services(), (*house)->ledger_columns(),
                                               people::Actor::system(options.organ), {options.file, std::nullopt}, import);
-  if (!imported) return report(imported.error());
+  if (!imported) return report(imported.error(), options.json);
   if (options.json)
     fmt::print("{}\n", to_json(JsonReport{imported->accepted, imported->refused, imported->rows, imported->unchanged,
                                           imported->unmapped_causes, imported->unmapped_handlers}));

@@ -172,14 +172,8 @@ class Arguments {
   std::vector<std::string> positional_;
 };
 
-struct RefusalAnswer {
-  std::string code, field, rule, message, basis;
-};
-BOOST_DESCRIBE_STRUCT(RefusalAnswer, (), (code, field, rule, message, basis))
-
 int refuse_plainly(const Refusal& refusal, bool as_json) {
-  RefusalAnswer answer{refusal.code, "", "", refusal.message, refusal.basis};
-  if (!refusal.fields.empty()) answer.field = refusal.fields.front().field, answer.rule = refusal.fields.front().rule;
+  const JsonRefusal answer = json_refusal(refusal);
   if (as_json) {
     fmt::print("{}\n", to_json(answer));
   } else {

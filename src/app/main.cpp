@@ -1,7 +1,9 @@
 // anshu: one program, one command line.
+#include <fmt/format.h>
 #include <sodium.h>
 
 #include <CLI/CLI.hpp>
+#include <map>
 
 #include "app/commands.h"
 #include "app/run_guarded.h"
@@ -36,12 +38,24 @@ void add_common(CLI::App& command, CommonOptions& options) {
       "以此时刻为程序的当前时间开始运行（试用、测试）");
 }
 
+/// What is wrong with the command line, in the language of its readers.
+std::string usage_error(const CLI::App* app, const CLI::Error& error) {
+  static const std::map<std::string, const char*> reasons = {
+      {"RequiredError", "缺少必需的参数或者子命令"}, {"ExtrasError", "有不认识的参数"},
+      {"ArgumentMismatch", "参数的个数不对"},        {"ConversionError", "参数的值不是所要求的类型"},
+      {"ValidationError", "参数的值不符合要求"},     {"OptionNotFound", "没有这个选项"}};
+  const auto reason = reasons.find(error.get_name());
+  return fmt::format("{}（{}）\n  用法见 anshu {}--help\n", reason == reasons.end() ? "命令行有误" : reason->second, error.what(),
+                     app->get_parent() ? app->get_name() + " " : "");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (sodium_init() < 0) return 1;
   CLI::App app("案枢 Anshu：法院、检察院案件台账系统");
   app.require_subcommand(1);
+  app.failure_message(usage_error);
   app.set_version_flag("--version", "anshu 0.1.0");
   Options options;
   int code = 0;

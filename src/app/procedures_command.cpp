@@ -45,7 +45,8 @@ int list(const cases::Procedures& procedures, bool as_json) {
 
 int show(const ProcedureRules& rules, const cases::Procedures& procedures, const ProceduresOptions& options) {
   const cases::Procedure* procedure = procedures.find(options.code);
-  if (!procedure) return report(Refusal{RefusalKind::not_found, "E_UNKNOWN_PROCEDURE", "没有程序" + options.code, {}, {}, {}});
+  if (!procedure)
+    return report(Refusal{RefusalKind::not_found, "E_UNKNOWN_PROCEDURE", "没有程序" + options.code, {}, {}, {}}, options.json);
   if (options.json)
     fmt::print("{}\n", to_json(*procedure));
   else

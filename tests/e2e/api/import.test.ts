@@ -20,6 +20,15 @@ describe.each(engines)('on %s', (engine) => {
     }
   })
 
+  test('a file that does not come in at all is refused in JSON, too, with nothing taken', async () => {
+    const tried = await court.try('import', 'ledger', path.join(samples, 'nothing-here.csv'), '--organ', '陕0702', '--json')
+    expect(tried.code).not.toBe(0)
+    expect(JSON.parse(tried.said)).toMatchObject({ code: 'E_FILE_UNREADABLE', message: '文件不存在或无法读取' })
+    const without = await court.try('import', 'ledger', path.join(samples, '民事台账-2025.xlsx'))
+    expect(without.code).not.toBe(0)
+    expect(without.said).toMatch(/^缺少必需的参数或者子命令（--organ/)
+  })
+
   test('the page tries first, then commits; the ledger holds what came in', async () => {
     await court.start()
     const management = await court.signIn('management1').catch(() => court.signIn('management'))
