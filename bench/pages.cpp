@@ -16,6 +16,7 @@
 #include "court.h"
 #include "figures.h"
 #include "http/message.h"
+#include "store/warm_up.h"
 #include "web_client.h"
 
 namespace anshu::bench {
@@ -179,6 +180,9 @@ void measure_pages(const PagesPlan& plan) {
   const double start = wait_until_ready(server, port, begun);
   std::this_thread::sleep_for(std::chrono::seconds(1));
   const Memory idle = memory_of(server.pid());
+
+  // The server warms its file up by itself; what is measured is the time after that.
+  store::WarmUp(plan.data + "/anshu.db").wait();
 
   Visitor visitor{port};
   const auto scenarios = scenarios_of(visitor);

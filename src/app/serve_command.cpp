@@ -15,6 +15,7 @@
 #include "cases/calendar_notice.h"
 #include "http/server.h"
 #include "store/seal.h"
+#include "store/warm_up.h"
 
 namespace anshu::app {
 namespace {
@@ -201,6 +202,8 @@ int serve_command(const ServeOptions& options) {
                       [&router](const http::Request& request) { return router.handle(request); });
   server.start();
   const Chores chores(house);
+  std::optional<store::WarmUp> warm_up;
+  if (house.configuration().database.empty()) warm_up.emplace(house.data_dir().file("anshu.db").string());
   const bool tls = !house.configuration().tls_certificate.empty();
   fmt::print("案枢已启动：{}://{}:{}（数据目录 {}）\n", tls ? "https" : "http",
              options.address.empty() ? house.configuration().address : options.address, server.port(), options.data);

@@ -1,7 +1,10 @@
 // @vitest-environment node
-import { createHash, generateKeyPairSync, sign } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { createHash, generateKeyPairSync, sign, webcrypto } from 'node:crypto'
+import { describe, expect, it, vi } from 'vitest'
 import { checkProof, type InclusionProof, rootOf } from '@/desk/case/proof'
+
+// Browsers have it; the Node of Debian 12 (18) keeps it in node:crypto.
+if (!globalThis.crypto) vi.stubGlobal('crypto', webcrypto)
 
 const sha = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest()
 const node = (a: Buffer, b: Buffer) => sha(Buffer.from([1]), a, b)
