@@ -48,16 +48,34 @@ class Dice {
 std::string person(Dice& dice) { return dice.pick(surnames) + dice.pick(given); }
 std::string party(Dice& dice) { return dice.roll(5) == 0 ? dice.pick(companies) : person(dice); }
 
-std::vector<std::string> row(long long number, const std::vector<std::string>& handlers) {
+struct Filing {
+  long long serial;  // of the case number
+  Date on;
+};
+
+/// As a court's books have them: ten years, one after the other, number by number.
+Filing in_order(const LedgerPart& part, long long i) {
+  const long long day = i * 3652 / part.rows;
+  return {part.first + i, Date::of(2005, 1, 1) + static_cast<int>(day)};
+}
+
+/// The worst: each row of another year than the one before, on any day.
+Filing shuffled(const LedgerPart& part, long long i) {
+  const long long number = part.first + i;
   Dice dice(static_cast<std::uint64_t>(number));
   const int year = first_year + static_cast<int>(number % years);
-  const Date filed = Date::of(year, 1, 1) + static_cast<int>(dice.roll(365));
+  return {number / years + 1, Date::of(year, 1, 1) + static_cast<int>(dice.roll(365))};
+}
+
+std::vector<std::string> row(const LedgerPart& part, long long i, const std::vector<std::string>& handlers) {
+  Dice dice(static_cast<std::uint64_t>(part.first + i) ^ 0x5eed);
+  const auto [serial, filed] = part.shuffled ? shuffled(part, i) : in_order(part, i);
   std::string plaintiffs = party(dice), defendants = party(dice);
   if (dice.roll(6) == 0) defendants += "、" + person(dice);
   const bool open = dice.roll(12) == 0;
   const Date closed = filed + static_cast<int>(20 + dice.roll(150));
   const bool simplified = dice.roll(3) != 0;
-  return {"(" + std::to_string(year) + ")" + organ + "民初" + std::to_string(number / years + 1) + "号",
+  return {"(" + std::to_string(filed.year()) + ")" + organ + "民初" + std::to_string(serial) + "号",
           (filed + -3).iso(),
           filed.iso(),
           dice.pick(causes),
@@ -75,7 +93,7 @@ std::vector<std::string> row(long long number, const std::vector<std::string>& h
           ""};
 }
 
-void write_csv(const std::filesystem::path& file, const std::vector<std::string>& handlers, long long first, long long rows) {
+void write_csv(const std::filesystem::path& file, const std::vector<std::string>& handlers, const LedgerPart& part) {
   std::ofstream out(file, std::ios::binary);
   const auto line = [&](const auto& cells) {
     bool begun = false;
@@ -83,17 +101,17 @@ void write_csv(const std::filesystem::path& file, const std::vector<std::string>
     out << "\r\n";
   };
   line(headings);
-  for (long long i = 0; i < rows; ++i) line(row(first + i, handlers));
+  for (long long i = 0; i < part.rows; ++i) line(row(part, i, handlers));
   out.flush();
   if (!out) throw std::runtime_error("cannot write " + file.string());
 }
 
-void write_xlsx(const std::filesystem::path& file, const std::vector<std::string>& handlers, long long first, long long rows) {
+void write_xlsx(const std::filesystem::path& file, const std::vector<std::string>& handlers, const LedgerPart& part) {
   files::TableLayout layout;
   for (const char* heading : headings) layout.columns.push_back({heading, files::ColumnType::text, 0});
   files::XlsxWriter writer(layout, file);
-  for (long long i = 0; i < rows; ++i) {
-    const auto cells = row(first + i, handlers);
+  for (long long i = 0; i < part.rows; ++i) {
+    const auto cells = row(part, i, handlers);
     std::vector<files::TableValue> values;
     for (const auto& cell : cells) values.emplace_back(std::string_view(cell));
     writer.write_row(values);
@@ -115,11 +133,11 @@ std::vector<std::string> handlers_of(app::House& house) {
   return names;
 }
 
-void write_ledger(const std::filesystem::path& file, const std::vector<std::string>& handlers, long long first, long long rows) {
+void write_ledger(const std::filesystem::path& file, const std::vector<std::string>& handlers, const LedgerPart& part) {
   if (file.extension() == ".xlsx")
-    write_xlsx(file, handlers, first, rows);
+    write_xlsx(file, handlers, part);
   else
-    write_csv(file, handlers, first, rows);
+    write_csv(file, handlers, part);
 }
 
 }  // namespace anshu::bench

@@ -30,7 +30,7 @@ int fill_court(const std::string& data, long long cases) {
       [](store::Connection& db) { return store::integer(db.query("SELECT count(*) FROM case_facts").at(0, 0)); });
   for (long long done = 0; done < cases - present; done += rows_per_file) {
     const long long rows = std::min(rows_per_file, cases - present - done);
-    write_ledger(file, handlers, done, rows);
+    write_ledger(file, handlers, {done, rows, true});
     ledger::ImportOptions import;
     import.organ = organ;
     import.file_name = "fill.csv";
@@ -51,7 +51,8 @@ int main(int argc, char** argv) {
   std::string data, paths, extension = ".xlsx", title;
   PagesPlan plan;
   int port = 0, count = 2000;
-  long long cases = 100'000, first = 100'000'000;
+  long long cases = 100'000;
+  LedgerPart part{.first = 100'000'000, .rows = 50'000};
 
   auto* fill = app.add_subcommand("fill", "fills a demonstration court by import");
   fill->add_option("--cases", cases);
@@ -69,8 +70,9 @@ int main(int argc, char** argv) {
   accepts->add_option("--count", count)->capture_default_str();
   accepts->add_option("--clients", plan.clients)->capture_default_str();
   auto* import = app.add_subcommand("import", "imported rows per second; changes the court");
-  import->add_option("--rows", cases);
-  import->add_option("--first", first)->capture_default_str();
+  import->add_option("--rows", part.rows)->capture_default_str();
+  import->add_option("--first", part.first)->capture_default_str();
+  import->add_flag("--shuffled", part.shuffled, "not in the order of filing");
   import->add_option("--extension", extension)->capture_default_str();
   for (auto* command : {fill, pages, bare, accepts, import}) command->add_option("--data", data)->required();
   auto* heading = app.add_subcommand("heading", "the head of a table");
@@ -83,7 +85,7 @@ int main(int argc, char** argv) {
     if (*bare) return serve_bare(data, paths, port);
     if (*pages) measure_pages(plan);
     if (*accepts) measure_accepts(data, count, plan.clients);
-    if (*import) measure_import(data, first, cases, extension);
+    if (*import) measure_import(data, part, extension);
     if (*heading) print_heading(title);
   } catch (const std::exception& error) {
     fmt::print(stderr, "anshu_bench: {}\n", error.what());

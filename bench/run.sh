@@ -49,6 +49,7 @@ measure_writing() { # measure_writing DIR
   "$bench" accepts --data "$1"
   "$bench" import --data "$1" --rows 50000 --extension .xlsx
   "$bench" import --data "$1" --rows 50000 --extension .csv --first 200000000
+  "$bench" import --data "$1" --rows 50000 --extension .csv --first 300000000 --shuffled
 }
 
 mkdir -p "$root/scratch"

@@ -3,10 +3,12 @@
 
 #include <string>
 
+#include "court.h"
+
 namespace anshu::bench {
 
 /// `data`: a court that may be changed. Prints one line of figures each.
 void measure_accepts(const std::string& data, int count, int clients);
-void measure_import(const std::string& data, long long first_row, long long rows, const std::string& extension);
+void measure_import(const std::string& data, const LedgerPart& part, const std::string& extension);
 
 }  // namespace anshu::bench

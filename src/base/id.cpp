@@ -76,4 +76,13 @@ bool is_id(std::string_view text) {
   return true;
 }
 
+std::int64_t counter_of_id(std::string_view id) {
+  if (!is_id(id)) return 0;
+  const auto byte = [&](std::size_t at) {
+    const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+    return digit(id[at]) << 4 | digit(id[at + 1]);
+  };
+  return byte(16) << 6 | (byte(19) & 0x3f);  // the low byte of rand_a, the first of rand_b
+}
+
 }  // namespace anshu

@@ -17,4 +17,8 @@ std::string id_of_request(std::string_view what, std::string_view person, std::s
 
 bool is_id(std::string_view text);
 
+/// The low 14 bits of the counter in an id of new_id(): ascends, modulo 2^14, among the ids of one instant; any number in other
+/// ids, 0 for what is no id.
+std::int64_t counter_of_id(std::string_view id);
+
 }  // namespace anshu

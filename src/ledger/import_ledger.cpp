@@ -1,6 +1,7 @@
 #include "ledger/import_ledger.h"
 
 #include <map>
+#include <numeric>
 
 #include "base/crypto.h"
 #include "base/id.h"
@@ -186,16 +187,20 @@ class Import {
     });
   }
 
+  /// In the order of filing, as the facts and the search index are kept: an index that grows at one place stays in the cache.
   /// False when a refused row left something behind, which only a savepoint takes away again.
   bool take_all(store::Connection& connection, bool savepoints) {
-    outcomes_.clear();
+    outcomes_.assign(writing_.size(), Taken::fresh);
+    std::vector<std::size_t> by_filing(writing_.size());
+    std::iota(by_filing.begin(), by_filing.end(), std::size_t{0});
+    std::ranges::stable_sort(by_filing, {}, [this](std::size_t i) { return writing_[i].filed_on; });
     const InstantMs now = services_.clock.now_ms();
     taker_.begin(connection, writing_);
-    for (const LedgerRow& row : writing_) {
+    for (const std::size_t i : by_filing) {
       std::optional<store::Savepoint> savepoint;
       if (savepoints) savepoint.emplace(connection);
       bool left_rows = false;
-      outcomes_.push_back(taker_.take(connection, now, row, left_rows));
+      outcomes_[i] = taker_.take(connection, now, writing_[i], left_rows);
       if (left_rows && !savepoints) return false;
       if (left_rows) taker_.forget_locks();
       if (savepoint && !left_rows) savepoint->keep();

@@ -19,6 +19,9 @@ namespace {
 
 constexpr std::size_t statements_kept = 400;  // per connection; the ledger's combinations of filters are the most varied
 constexpr std::size_t works_per_commit = 256;
+// A batch of an import changes some ten thousand pages; what does not fit is written twice. Given back when nothing is written.
+constexpr std::int64_t writer_cache_kib = 256 * 1024;
+constexpr std::chrono::seconds quiet_after{30};
 
 [[noreturn]] void fail(int code, const std::string& message) {
   const std::string what = "sqlite: " + message;
@@ -80,6 +83,9 @@ class SqliteConnection final : public Connection {
   }
 
   Engine engine() const override { return Engine::sqlite; }
+
+  /// Gives pages of the cache back that no transaction needs.
+  void release_memory() { sqlite3_db_release_memory(db_.get()); }
 
   Rows query(std::string_view sql, Params params) override {
     std::size_t width = 0;
@@ -214,7 +220,7 @@ class SqliteConnection final : public Connection {
 class SqliteDatabase final : public Database {
  public:
   SqliteDatabase(const std::string& path, const SqliteOptions& options) : path_(path) {
-    writer_ = std::make_unique<SqliteConnection>(path, true, 64 * 1024);
+    writer_ = std::make_unique<SqliteConnection>(path, true, writer_cache_kib);
     if (!options.durable) writer_->run_script("PRAGMA synchronous=OFF");
     for (int i = 0; i < options.readers; ++i)
       readers_.push_back(std::make_unique<SqliteConnection>(path, false, options.cache_kib_per_reader));
@@ -301,7 +307,11 @@ class SqliteDatabase final : public Database {
     while (true) {
       {
         std::unique_lock lock(mutex_);
-        wake_.wait(lock, [&] { return stop.stop_requested() || !queue_.empty(); });
+        const auto called = [&] { return stop.stop_requested() || !queue_.empty(); };
+        if (!wake_.wait_for(lock, quiet_after, called)) {
+          writer_->release_memory();
+          wake_.wait(lock, called);
+        }
         if (queue_.empty()) return;
         batch.clear();
         while (!queue_.empty() && batch.size() < works_per_commit) {

@@ -72,6 +72,15 @@ TEST_CASE("ids ascend with time and within one instant, and never repeat between
     }
   CHECK(new_id(1'772'328'600'001) > last);
 
+  // The counter alone tells the order of one instant's ids, and starts again after 2^14.
+  std::int64_t before = counter_of_id(new_id(9'000));
+  for (int i = 0; i < 40'000; ++i) {
+    const std::int64_t counter = counter_of_id(new_id(9'000));
+    REQUIRE(counter == (before + 1) % 16'384);
+    before = counter;
+  }
+  CHECK(counter_of_id("案卷一") == 0);
+
   std::vector<std::vector<std::string>> made(4);
   std::vector<std::jthread> threads;
   for (auto& ids : made)

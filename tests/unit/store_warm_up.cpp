@@ -1,10 +1,9 @@
 // A cold file is read once after a start, and nothing that the database holds is let go by it.
-#include "store/warm_up.h"
-
 #include <sys/stat.h>
 
 #include <fstream>
 
+#include "store/warm_up.h"
 #include "unit/store_places.h"
 
 namespace anshu::store::test {
@@ -13,7 +12,7 @@ namespace fs = std::filesystem;
 
 /// The locks of all processes on a file, as the system lists them.
 int locks_on(const fs::path& file) {
-  struct stat status {};
+  struct stat status{};
   REQUIRE(::stat(file.c_str(), &status) == 0);
   const std::string inode = ":" + std::to_string(status.st_ino) + " ";
   int count = 0;
