@@ -150,11 +150,11 @@ CREATE TABLE case_document (
   data_sealed TEXT NOT NULL, sha256 TEXT NOT NULL, issued_at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE TABLE case_fee (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, kind_name TEXT NOT NULL, amount_fen BIGINT NOT NULL, due_on BIGINT, status TEXT NOT NULL,
-  clock_id TEXT NOT NULL, input TEXT NOT NULL, payer_id TEXT NOT NULL, payer_name TEXT NOT NULL, relieved_fen BIGINT NOT NULL, deferred_until BIGINT, paid_fen BIGINT NOT NULL, refund_fen BIGINT NOT NULL, refunded_fen BIGINT NOT NULL,
+  clock_id TEXT NOT NULL, refund_clock_id TEXT NOT NULL, supplement_of TEXT NOT NULL, apportioned BIGINT NOT NULL, input TEXT NOT NULL, payer_id TEXT NOT NULL, payer_name TEXT NOT NULL, relieved_fen BIGINT NOT NULL, deferred_until BIGINT, paid_fen BIGINT NOT NULL, refund_fen BIGINT NOT NULL, refunded_fen BIGINT NOT NULL,
   reasoning TEXT NOT NULL, at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 -- money that came in or went back; the cashier records it with its receipt
 CREATE TABLE case_payment (
-  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, fee_id TEXT NOT NULL, direction TEXT NOT NULL, amount_fen BIGINT NOT NULL, paid_on BIGINT NOT NULL, method TEXT NOT NULL,
+  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, fee_id TEXT NOT NULL, party_id TEXT NOT NULL, direction TEXT NOT NULL, amount_fen BIGINT NOT NULL, paid_on BIGINT NOT NULL, method TEXT NOT NULL,
   receipt_number TEXT NOT NULL, counterparty TEXT NOT NULL, recorded_by TEXT NOT NULL, recorded_by_name TEXT NOT NULL, at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE UNIQUE INDEX case_payment_receipt ON case_payment (organ, direction, receipt_number);
 -- 缓交、减交、免交: asked for, and decided by the president
@@ -163,10 +163,10 @@ CREATE TABLE case_fee_relief (
   reason TEXT NOT NULL, status TEXT NOT NULL, relieved_fen BIGINT NOT NULL, asked_by TEXT NOT NULL, asked_by_name TEXT NOT NULL, asked_at_ms BIGINT NOT NULL,
   decided_by TEXT NOT NULL, decided_by_name TEXT NOT NULL, decided_at_ms BIGINT, note TEXT NOT NULL, reasoning TEXT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE INDEX case_fee_relief_status ON case_fee_relief (organ, status, asked_at_ms);
--- who bears the fees in the end
+-- who bears the fees in the end, and what was settled of it
 CREATE TABLE case_fee_burden (
-  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, party_id TEXT NOT NULL, party_name TEXT NOT NULL, bear_fen BIGINT NOT NULL, prepaid_fen BIGINT NOT NULL, refund_fen BIGINT NOT NULL,
-  owe_fen BIGINT NOT NULL, active BIGINT NOT NULL, reasoning TEXT NOT NULL, at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
+  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, party_id TEXT NOT NULL, party_name TEXT NOT NULL, bear_fen BIGINT NOT NULL, prepaid_fen BIGINT NOT NULL, relieved_fen BIGINT NOT NULL, direct_fen BIGINT NOT NULL,
+  refund_fen BIGINT NOT NULL, owe_fen BIGINT NOT NULL, refunded_fen BIGINT NOT NULL, paid_fen BIGINT NOT NULL, effective_on BIGINT, due_on BIGINT, clock_id TEXT NOT NULL, status TEXT NOT NULL, active BIGINT NOT NULL, reasoning TEXT NOT NULL, at_ms BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 -- an imported row exactly as it stood in the spreadsheet: nothing is lost
 CREATE TABLE case_import (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, batch_id TEXT NOT NULL, row_number BIGINT NOT NULL, raw TEXT NOT NULL, version BIGINT NOT NULL,

@@ -19,8 +19,9 @@ struct FeeChange {
   std::string event;
   std::optional<std::int64_t> amount_fen;
   std::string reason;
+  std::optional<Date> effective_on;
 };
-BOOST_DESCRIBE_STRUCT(FeeChange, (), (event, amount_fen, reason))
+BOOST_DESCRIBE_STRUCT(FeeChange, (), (event, amount_fen, reason, effective_on))
 struct NewPayment {
   std::int64_t amount_fen = 0;
   Date paid_on;
@@ -58,26 +59,44 @@ RouteInfo fee_route(std::string path, std::string operation, std::string summary
   return info;
 }
 
-cases::RecordPayment payment_of(const Call& call, NewPayment input) {
-  return {call.param("fee"),
+cases::RecordPayment payment(NewPayment input) {
+  return {"",
           input.amount_fen,
           input.paid_on,
           std::move(input.method),
           std::move(input.receipt_number),
           input.counterparty.value_or("")};
 }
+cases::RecordPayment of_fee(const Call& call, NewPayment input) {
+  cases::RecordPayment of = payment(std::move(input));
+  of.fee_id = call.param("fee");
+  return of;
+}
+cases::RecordPayment of_burden(const Call& call, NewPayment input) {
+  cases::RecordPayment of = payment(std::move(input));
+  of.party_id = call.param("party");
+  return of;
+}
 
 void add_payment_routes(Router& router, Desk& desk) {
-  router.post<NewPayment, view::CaseView>(
-      fee_route("/fees/{fee}/payments", "record_payment", "登记收费", "record_payment"), [&desk](Call& call, NewPayment input) {
-        return shown(desk, call,
-                     cases::record_payment(desk.services, actor_of(call), call_of(call), payment_of(call, std::move(input))));
-      });
-  router.post<NewPayment, view::CaseView>(
-      fee_route("/fees/{fee}/refunds", "record_refund", "登记退费", "record_refund"), [&desk](Call& call, NewPayment input) {
-        return shown(desk, call,
-                     cases::record_refund(desk.services, actor_of(call), call_of(call), payment_of(call, std::move(input))));
-      });
+  struct Way {
+    const char *path, *name, *summary, *action;
+    cases::RecordPayment (*input)(const Call&, NewPayment);
+    Result<cases::CaseChanged> (*record)(const cases::Services&, const people::Actor&, const cases::CaseCall&,
+                                         const cases::RecordPayment&);
+  };
+  for (const Way& way : {
+           Way{"/fees/{fee}/payments", "record_payment", "登记收费", "record_payment", of_fee, cases::record_payment},
+           Way{"/fees/{fee}/refunds", "record_refund", "登记退费", "record_refund", of_fee, cases::record_refund},
+           Way{"/fee-burden/{party}/payments", "record_burden_payment", "登记当事人按负担交纳的诉讼费用", "record_payment",
+               of_burden, cases::record_payment},
+           Way{"/fee-burden/{party}/refunds", "record_burden_refund", "登记按负担退还当事人的诉讼费用", "record_refund",
+               of_burden, cases::record_refund},
+       })
+    router.post<NewPayment, view::CaseView>(
+        fee_route(way.path, way.name, way.summary, way.action), [&desk, way](Call& call, NewPayment input) {
+          return shown(desk, call, way.record(desk.services, actor_of(call), call_of(call), way.input(call, std::move(input))));
+        });
 }
 
 void add_relief_routes(Router& router, Desk& desk) {
@@ -124,7 +143,7 @@ void add_fee_routes(Router& router, Desk& desk) {
       [&desk](Call& call, FeeChange input) {
         return shown(desk, call,
                      cases::adjust_fee(desk.services, actor_of(call), call_of(call),
-                                       {call.param("fee"), input.event, input.amount_fen, input.reason}));
+                                       {call.param("fee"), input.event, input.amount_fen, input.reason, input.effective_on}));
       });
   router.post<cases::ApportionFees, view::CaseView>(
       fee_route("/fee-burden", "apportion_fees", "确定诉讼费用由谁负担", "apportion_fees"),

@@ -159,12 +159,13 @@ class ViewMaker {
 
   void put_fees() {
     for (const FeeRow& fee : file_.fees)
-      view_.fees.push_back({fee.id, fee.kind, fee.kind_name, fee.amount_fen, fee.due_on, fee.clock_id, fee.status, fee.payer_id,
-                            fee.payer_name, fee.relieved_fen, fee.paid_fen, open_fen(fee), fee.refund_fen, fee.refunded_fen,
-                            fee.deferred_until, view::reasoning_of(fee.reasoning)});
+      view_.fees.push_back({fee.id, fee.kind, fee.kind_name, fee.amount_fen, fee.due_on, fee.clock_id, fee.refund_clock_id,
+                            fee.supplement_of, fee.status, fee.payer_id, fee.payer_name, fee.relieved_fen, fee.paid_fen,
+                            open_fen(fee), fee.refund_fen, fee.refunded_fen, fee.deferred_until,
+                            view::reasoning_of(fee.reasoning)});
     for (const PaymentRow& row : file_.payments)
-      view_.payments.push_back({row.id, row.fee_id, row.direction, row.amount_fen, row.paid_on, row.method, row.receipt_number,
-                                row.counterparty, litigant_ ? "" : row.recorded_by_name});
+      view_.payments.push_back({row.id, row.fee_id, row.party_id, row.direction, row.amount_fen, row.paid_on, row.method,
+                                row.receipt_number, row.counterparty, litigant_ ? "" : row.recorded_by_name});
     for (const FeeReliefRow& row : file_.reliefs) {
       if (litigant_ && row.status != "approved") continue;
       view_.reliefs.push_back({row.id, row.fee_id, row.kind, row.ground_name, row.percent, row.until_on,
@@ -173,7 +174,10 @@ class ViewMaker {
                                litigant_ ? "" : row.note, view::reasoning_of(row.reasoning)});
     }
     for (const FeeBurdenRow& row : file_.burdens)
-      view_.burdens.push_back({row.party_id, row.party_name, row.bear_fen, row.prepaid_fen, row.refund_fen, row.owe_fen});
+      view_.burdens.push_back({row.party_id, row.party_name, row.bear_fen, row.prepaid_fen, row.relieved_fen, row.direct_fen,
+                               row.refund_fen, row.owe_fen, row.refunded_fen, row.paid_fen, row.status, row.effective_on,
+                               row.due_on, row.clock_id});
+    view_.burden_outdated = is_outdated(file_);
     if (!file_.burdens.empty()) view_.burden_steps = view::reasoning_of(file_.burdens.front().reasoning);
   }
 

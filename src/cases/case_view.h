@@ -45,24 +45,27 @@ struct CaseFee {
   std::int64_t amount_fen = 0;
   std::optional<Date> due_on;
   std::string clock_id;              // of the period for its payment, or ""
-  std::string status;                // noticed | paid | deferred | relieved | refunding | refunded
+  std::string refund_clock_id;       // of the period for giving back, or ""
+  std::string supplement_of;         // the fee that this one supplements, or ""
+  std::string status;                // noticed | paid | deferred | relieved | refunding | refunded | void | apportioned
   std::string payer_id, payer_name;  // "": the plaintiff's side
   std::int64_t relieved_fen = 0, paid_fen = 0, open_fen = 0, refund_fen = 0, refunded_fen = 0;
   std::optional<Date> deferred_until;
   std::vector<law::Step> steps;
 };
 BOOST_DESCRIBE_STRUCT(CaseFee, (),
-                      (id, kind, kind_name, amount_fen, due_on, clock_id, status, payer_id, payer_name, relieved_fen, paid_fen,
-                       open_fen, refund_fen, refunded_fen, deferred_until, steps))
+                      (id, kind, kind_name, amount_fen, due_on, clock_id, refund_clock_id, supplement_of, status, payer_id,
+                       payer_name, relieved_fen, paid_fen, open_fen, refund_fen, refunded_fen, deferred_until, steps))
 
 struct FeePayment {
-  std::string id, fee_id, direction;  // in 收 | out 退
+  std::string id, fee_id, party_id, direction;  // of a fee, or of a party's burden; in 收 | out 退
   std::int64_t amount_fen = 0;
   Date paid_on;
   std::string method, receipt_number, counterparty, recorded_by_name;
 };
 BOOST_DESCRIBE_STRUCT(FeePayment, (),
-                      (id, fee_id, direction, amount_fen, paid_on, method, receipt_number, counterparty, recorded_by_name))
+                      (id, fee_id, party_id, direction, amount_fen, paid_on, method, receipt_number, counterparty,
+                       recorded_by_name))
 
 struct FeeRelief {
   std::string id, fee_id, kind, ground_name;
@@ -83,9 +86,15 @@ BOOST_DESCRIBE_STRUCT(FeeRelief, (),
 
 struct FeeBurden {
   std::string party_id, party_name;
-  std::int64_t bear_fen = 0, prepaid_fen = 0, refund_fen = 0, owe_fen = 0;
+  std::int64_t bear_fen = 0, prepaid_fen = 0, relieved_fen = 0, direct_fen = 0, refund_fen = 0, owe_fen = 0;
+  std::int64_t refunded_fen = 0, paid_fen = 0;  // of refund_fen, of owe_fen
+  std::string status;                           // refunding | refunded | owing | paid | settled
+  std::optional<Date> effective_on, due_on;
+  std::string clock_id;
 };
-BOOST_DESCRIBE_STRUCT(FeeBurden, (), (party_id, party_name, bear_fen, prepaid_fen, refund_fen, owe_fen))
+BOOST_DESCRIBE_STRUCT(FeeBurden, (),
+                      (party_id, party_name, bear_fen, prepaid_fen, relieved_fen, direct_fen, refund_fen, owe_fen, refunded_fen,
+                       paid_fen, status, effective_on, due_on, clock_id))
 
 struct CaseNote {
   std::string id, text, by_name;
@@ -216,6 +225,7 @@ struct CaseView : CaseHead {
   std::vector<FeePayment> payments;
   std::vector<FeeRelief> reliefs;
   std::vector<FeeBurden> burdens;
+  bool burden_outdated = false;  // the fees changed since it was determined
   std::vector<law::Step> burden_steps;
   std::vector<DocumentSummary> documents;
   std::vector<Material> materials;
@@ -230,8 +240,8 @@ BOOST_DESCRIBE_STRUCT(CaseView, (CaseHead),
                       (received_on, filed_on, closed_on, close_way, close_way_name, archived_on, claim_amount_fen, court_name,
                        department_id, department_name, handler_id, handler_name, handler_mapped, members, parties, claims,
                        facts_text, clocks, exclusions, extensions, exclusion_choices, extension_choices, fees, payments, reliefs,
-                       burdens, burden_steps, documents, materials, notes, corrections, stages, next_steps, import,
-                       applicant_name, remark))
+                       burdens, burden_outdated, burden_steps, documents, materials, notes, corrections, stages, next_steps,
+                       import, applicant_name, remark))
 
 }  // namespace anshu::cases::view
 

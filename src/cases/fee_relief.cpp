@@ -82,8 +82,7 @@ Result<void> grant(const Services& services, people::Action& action, CaseFile& f
     ANSHU_TRY(after.due_on, put_off_clock(action, services.law, file, fee->clock_id, *relief.until_on,
                                           "准予缓交" + fee->kind_name + "至" + relief.until_on->iso()));
   }
-  put_fee(action, file, *fee, after, action.today());
-  return {};
+  return put_fee(action, services.law, file, *fee, after, action.today());
 }
 
 Result<void> decide(const Services& services, people::Action& action, CaseFile& file, const DecideFeeRelief& input) {

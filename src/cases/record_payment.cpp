@@ -1,5 +1,6 @@
 // record_payment (收费登记) and record_refund (退费登记): the cashier writes down what came in and what went back.
 #include "base/text.h"
+#include "cases/clocks.h"
 #include "cases/fee_actions.h"
 #include "cases/fee_file.h"
 #include "cases/refuse_about.h"
@@ -26,12 +27,13 @@ Result<void> check(people::Action& action, const RecordPayment& input, const cha
   return {};
 }
 
-void insert(people::Action& action, CaseFile& file, const FeeRow& fee, const RecordPayment& input, const char* direction) {
+void insert(people::Action& action, CaseFile& file, const RecordPayment& input, const char* direction) {
   PaymentRow row;
-  row.organ = fee.organ;
-  row.case_id = fee.case_id;
+  row.organ = file.row.organ;
+  row.case_id = file.row.id;
   row.id = action.work.new_id();
-  row.fee_id = fee.id;
+  row.fee_id = input.fee_id;
+  row.party_id = input.party_id;
   row.direction = direction;
   row.amount_fen = input.amount_fen;
   row.paid_on = input.paid_on;
@@ -45,53 +47,69 @@ void insert(people::Action& action, CaseFile& file, const FeeRow& fee, const Rec
   file.payments.push_back(std::move(row));
 }
 
-Result<void> pay(people::Action& action, CaseFile& file, const RecordPayment& input) {
+std::unexpected<Refusal> too_much(const std::string& of, bool refund, std::int64_t left_fen) {
+  const char* verb = refund ? "退还" : "交纳";
+  return refuse_about("amount_fen", refund ? "E_REFUND_TOO_LARGE" : "E_FEE_OVERPAID",
+                      fmt::format("{}尚应{}{}元，登记的金额超过了应{}的金额", of, verb, format_yuan(left_fen), verb));
+}
+
+/// A fee of its own, before it was determined who bears it.
+Result<void> record_on_fee(const Services& services, people::Action& action, CaseFile& file, const RecordPayment& input,
+                           bool refund) {
   ANSHU_TRY(FeeRow* const fee, find_fee(file, input.fee_id));
-  ANSHU_CHECK(check(action, input, "in"));
-  if (input.amount_fen > open_fen(*fee))
-    return refuse_about("amount_fen", "E_FEE_OVERPAID",
-                        fmt::format("{}尚应交纳{}元，登记的金额超过了应交的金额", fee->kind_name, format_yuan(open_fen(*fee))));
-  insert(action, file, *fee, input, "in");
+  if (fee->apportioned)
+    return refuse(RefusalKind::conflict, "E_FEE_APPORTIONED", "已经确定由谁负担，请在诉讼费用负担中按当事人登记收费、退费",
+                  "民事诉讼法解释第二百零七条");
+  const std::int64_t left = refund ? back_fen(*fee) : open_fen(*fee);
+  if (input.amount_fen > left) return too_much(fee->kind_name, refund, left);
+  insert(action, file, input, refund ? "out" : "in");
   FeeRow after = *fee;
-  after.paid_fen += input.amount_fen;
-  put_fee(action, file, *fee, after, input.paid_on);
+  (refund ? after.refunded_fen : after.paid_fen) += input.amount_fen;
+  return put_fee(action, services.law, file, *fee, after, input.paid_on);
+}
+
+/// What a party gets back or pays because of who bears the fees.
+Result<void> record_on_burden(people::Action& action, CaseFile& file, const RecordPayment& input, bool refund) {
+  const auto found = std::ranges::find(file.burdens, input.party_id, &FeeBurdenRow::party_id);
+  if (found == file.burdens.end()) return refuse_not_found("诉讼费用负担");
+  if (is_outdated(file))
+    return refuse(RefusalKind::conflict, "E_BURDEN_OUTDATED", "确定负担以后诉讼费用有变动，请先重新确定负担");
+  if (refund && !found->effective_on)
+    return refuse(RefusalKind::conflict, "E_BURDEN_NOT_EFFECTIVE", "法律文书生效以后才能退还，请先登记生效日期",
+                  "诉讼费用交纳办法第五十三条");
+  const std::int64_t left = refund ? found->refund_fen - found->refunded_fen : found->owe_fen - found->paid_fen;
+  if (input.amount_fen > left) return too_much(found->party_name, refund, left);
+  insert(action, file, input, refund ? "out" : "in");
+  FeeBurdenRow after = *found;
+  (refund ? after.refunded_fen : after.paid_fen) += input.amount_fen;
+  after.status = status_of(after);
+  *found = action.work.update(*found, after);
+  if (input.amount_fen == left && !found->clock_id.empty())
+    stop_clocks(action, file, {.rule = {}, .on = input.paid_on, .clock_id = found->clock_id});
   return {};
 }
 
-Result<void> give_back(people::Action& action, CaseFile& file, const RecordPayment& input) {
-  ANSHU_TRY(FeeRow* const fee, find_fee(file, input.fee_id));
-  ANSHU_CHECK(check(action, input, "out"));
-  const std::int64_t due = fee->refund_fen - fee->refunded_fen;
-  if (input.amount_fen > due)
-    return refuse_about(
-        "amount_fen", "E_REFUND_TOO_LARGE",
-        fmt::format("{}尚应退还{}元，登记的金额超过了应退的金额", fee->kind_name, format_yuan(std::max<std::int64_t>(0, due))));
-  insert(action, file, *fee, input, "out");
-  FeeRow after = *fee;
-  after.refunded_fen += input.amount_fen;
-  put_fee(action, file, *fee, after, input.paid_on);
-  return {};
-}
-
-template <class Body>
-Result<CaseChanged> record(const Services& services, const people::Actor& actor, const char* name, const CaseCall& call,
-                           const RecordPayment& input, Body body) {
-  return run_on_case(services, actor, name, call, input, [&](people::Action& action, CaseChange& change) -> Result<void> {
-    load_fees(action.db(), change.file);
-    return body(action, change.file, input);
-  });
+Result<CaseChanged> record(const Services& services, const people::Actor& actor, const CaseCall& call, const RecordPayment& input,
+                           bool refund) {
+  return run_on_case(services, actor, refund ? "record_refund" : "record_payment", call, input,
+                     [&](people::Action& action, CaseChange& change) -> Result<void> {
+                       load_fees(action.db(), change.file);
+                       ANSHU_CHECK(check(action, input, refund ? "out" : "in"));
+                       return input.fee_id.empty() ? record_on_burden(action, change.file, input, refund)
+                                                   : record_on_fee(services, action, change.file, input, refund);
+                     });
 }
 
 }  // namespace
 
 Result<CaseChanged> record_payment(const Services& services, const people::Actor& actor, const CaseCall& call,
                                    const RecordPayment& input) {
-  return record(services, actor, "record_payment", call, input, pay);
+  return record(services, actor, call, input, false);
 }
 
 Result<CaseChanged> record_refund(const Services& services, const people::Actor& actor, const CaseCall& call,
                                   const RecordPayment& input) {
-  return record(services, actor, "record_refund", call, input, give_back);
+  return record(services, actor, call, input, true);
 }
 
 }  // namespace anshu::cases

@@ -255,9 +255,14 @@ struct FeeRow {
   std::string organ, case_id, id, kind, kind_name;
   std::int64_t amount_fen = 0;
   std::optional<Date> due_on;
-  std::string status;    // noticed 待交 | paid 已交 | deferred 缓交 | relieved 免交 | refunding 待退 | refunded 已退
-  std::string clock_id;  // of the period for its payment, or ""
-  std::string input;     // JSON: what it was computed from (cases/fees.h)
+  // noticed 待交 | paid 已交 | deferred 缓交 | relieved 免交 | refunding 待退 | refunded 已退 | void 不交 | apportioned
+  // 按负担结算
+  std::string status;
+  std::string clock_id;          // of the period for its payment, or ""
+  std::string refund_clock_id;   // of the period for giving back, or ""
+  std::string supplement_of;     // the fee that this one supplements, or ""
+  std::int64_t apportioned = 0;  // 1: what is still to be paid or given back is in the burden rows
+  std::string input;             // JSON: what it was computed from (cases/fee_file.h)
   std::string payer_id, payer_name;
   std::int64_t relieved_fen = 0;  // 减交、免交
   std::optional<Date> deferred_until;
@@ -268,13 +273,16 @@ struct FeeRow {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(FeeRow, (),
-                      (organ, case_id, id, kind, kind_name, amount_fen, due_on, status, clock_id, input, payer_id, payer_name,
-                       relieved_fen, deferred_until, paid_fen, refund_fen, refunded_fen, reasoning, at_ms, version))
+                      (organ, case_id, id, kind, kind_name, amount_fen, due_on, status, clock_id, refund_clock_id, supplement_of,
+                       apportioned, input, payer_id, payer_name, relieved_fen, deferred_until, paid_fen, refund_fen, refunded_fen,
+                       reasoning, at_ms, version))
 
 struct PaymentRow {
   static constexpr std::string_view table = "case_payment";
   static constexpr int key_columns = 3;
-  std::string organ, case_id, id, fee_id;
+  std::string organ, case_id, id;
+  std::string fee_id;     // "" for what settles a burden
+  std::string party_id;   // whose burden it settles, or ""
   std::string direction;  // in 收 | out 退
   std::int64_t amount_fen = 0;
   Date paid_on;
@@ -284,7 +292,7 @@ struct PaymentRow {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(PaymentRow, (),
-                      (organ, case_id, id, fee_id, direction, amount_fen, paid_on, method, receipt_number, counterparty,
+                      (organ, case_id, id, fee_id, party_id, direction, amount_fen, paid_on, method, receipt_number, counterparty,
                        recorded_by, recorded_by_name, at_ms, version))
 
 struct FeeReliefRow {
@@ -314,15 +322,24 @@ struct FeeBurdenRow {
   static constexpr std::string_view table = "case_fee_burden";
   static constexpr int key_columns = 3;
   std::string organ, case_id, id, party_id, party_name;
-  std::int64_t bear_fen = 0, prepaid_fen = 0, refund_fen = 0, owe_fen = 0;
+  std::int64_t bear_fen = 0, prepaid_fen = 0;   // what it bears; what the court held of it when this was determined
+  std::int64_t relieved_fen = 0;                // of what it bears
+  std::int64_t direct_fen = 0;                  // paid between the parties
+  std::int64_t refund_fen = 0, owe_fen = 0;     // to be given back, to be paid
+  std::int64_t refunded_fen = 0, paid_fen = 0;  // since
+  std::optional<Date> effective_on;             // of the judgment, ruling or mediation paper
+  std::optional<Date> due_on;
+  std::string clock_id;     // of the period for payment or refund, or ""
+  std::string status;       // refunding 待退 | refunded 已退 | owing 待交 | paid 已交 | settled 两清
   std::int64_t active = 1;  // 0: replaced by a later apportionment
   std::string reasoning;
   InstantMs at_ms = 0;
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(FeeBurdenRow, (),
-                      (organ, case_id, id, party_id, party_name, bear_fen, prepaid_fen, refund_fen, owe_fen, active, reasoning,
-                       at_ms, version))
+                      (organ, case_id, id, party_id, party_name, bear_fen, prepaid_fen, relieved_fen, direct_fen, refund_fen,
+                       owe_fen, refunded_fen, paid_fen, effective_on, due_on, clock_id, status, active, reasoning, at_ms,
+                       version))
 
 struct MaterialRow {
   static constexpr std::string_view table = "material";

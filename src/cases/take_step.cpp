@@ -3,6 +3,8 @@
 #include "cases/audience.h"
 #include "cases/clocks.h"
 #include "cases/document_issuer.h"
+#include "cases/facts.h"
+#include "cases/fee_file.h"
 #include "cases/guards.h"
 #include "cases/notices.h"
 #include "cases/scope.h"
@@ -43,6 +45,7 @@ class StepTaking {
 
   Result<void> run(const TakeStep& input) {
     const bool was_held = file_.row.in_custody;
+    const std::optional<Date> was_effective = established_dates(file_).effective_on;
     occurred_on_ = input.occurred_on;
     ANSHU_CHECK(check_stage());
     ANSHU_TRY(form_, check_form(action_.db(), step_, file_, services_.law.codes, input.fields));
@@ -53,6 +56,8 @@ class StepTaking {
     ANSHU_CHECK(exclude());
     stop_the_clocks();
     ANSHU_CHECK(start_the_clocks());
+    if (const auto effective_on = established_dates(file_).effective_on; effective_on && effective_on != was_effective)
+      ANSHU_CHECK(burdens_take_effect(action_, services_.law, file_, *effective_on));
     if (was_held != file_.row.in_custody)
       ANSHU_CHECK(refresh_clocks(action_, services_.law, file_, file_.row.in_custody ? "被羁押" : "不再羁押"));
     ANSHU_CHECK(issue_documents());
@@ -204,8 +209,16 @@ class StepTaking {
     for (const ClockToStop& stop : step_.stops) {
       if (!conditions_hold(stop.when, file_, &form_).value_or(false)) continue;
       if (!stop.after_all.empty() && !all_named(file_, step_.code, step_.party_field()->name, stop.after_all)) continue;
-      stop_clocks(action_, file_, {stop.rule, day(stop.on), party(stop.subject), stop.outcome == "stopped", stop.except});
+      stop_clocks(action_, file_, {stop.rule, day(stop.on), party(stop.subject), stop.outcome == "stopped", exceptions(stop)});
     }
+  }
+
+  /// What goes on when all stops: the rules that the step names, and those that run on after a case has ended.
+  std::vector<std::string> exceptions(const ClockToStop& stop) const {
+    std::vector<std::string> except = stop.except;
+    for (const law::PeriodRule& rule : services_.law.rules.all())
+      if (stop.rule == "*" && rule.after_closing) except.push_back(rule.code);
+    return except;
   }
 
   Result<void> start_the_clocks() {

@@ -19,7 +19,6 @@ namespace {
 
 constexpr const char* close_draft =
     "UPDATE filing_draft SET status = 'submitted', updated_at_ms = $1, version = version + 1 WHERE organ = $2 AND id = $3";
-constexpr const char* fee_period = "FEE-PREPAY";
 
 struct AcceptanceInput {
   std::string filing_id, trial_procedure, cause_code;
@@ -89,7 +88,7 @@ Result<std::optional<Fee>> fee_of(const law::LawBook& law, const Kind& kind, cas
   basis.simplified = file.row.trial_procedure == "simplified" || file.row.trial_procedure == "small_claims";
   basis.on = today;
   Fee fee;
-  ANSHU_TRY(fee.row, cases::add_fee(action, law, file, basis, "", fee_period));
+  ANSHU_TRY(fee.row, cases::add_fee(action, law, file, basis, ""));
   fee.fields = {{"fee_amount", format_yuan(fee.row.amount_fen)},
                 {"fee_capitals", law::capital_amount(fee.row.amount_fen)},
                 {"fee_reasoning", reasoning_text(cases::view::reasoning_of(fee.row.reasoning))},

@@ -17,12 +17,16 @@ std::unexpected<Refusal> no(std::string code, std::string message, std::string b
 
 std::string article(std::string_view number) { return fmt::format("诉讼费用交纳办法{}", number); }
 
-/// How the event reads and on which article it rests; `all_back` when nothing is due any more, `kept` when nothing changes.
+/// How the event reads and on which article it rests; `all_back` when nothing is due any more, `kept` when nothing changes,
+/// `half_back` when half of what was paid goes back.
 struct EventLaw {
   const char* text;
   const char* basis;
-  enum { compute, all_back, kept } effect = compute;
+  enum Effect { compute, all_back, half_back, kept } effect = compute;
+  bool court_fee_only = false;  // the article speaks of the 案件受理费
 };
+
+constexpr bool court_fee_only = true;
 
 EventLaw law_of(FeeEvent event) {
   using enum FeeEvent;
@@ -35,20 +39,24 @@ EventLaw law_of(FeeEvent event) {
       return {"法庭调查终结后减少诉讼请求，减少部分的受理费由变更请求的当事人负担，不退还", "诉讼费用交纳办法第三十五条",
               EventLaw::kept};
     case converted_to_ordinary:
-      return {"简易程序转为普通程序，补交差额", "民事诉讼法解释第一百九十九条"};
+      return {"简易程序转为普通程序，补交差额", "民事诉讼法解释第一百九十九条", EventLaw::compute, court_fee_only};
+    case supplement_unpaid:
+      return {"转为普通程序后无正当理由未按期补交，按撤诉处理，退还已收取诉讼费用的一半", "民事诉讼法解释第一百九十九条",
+              EventLaw::half_back, court_fee_only};
     case converted_to_simplified:
-      return {"转为简易程序，减半交纳，多交部分退还", "诉讼费用交纳办法第十六条"};
+      return {"转为简易程序，减半交纳，多交部分退还", "诉讼费用交纳办法第十六条", EventLaw::compute, court_fee_only};
     case mediated:
-      return {"以调解方式结案，减半交纳，多交部分退还", "诉讼费用交纳办法第十五条"};
+      return {"以调解方式结案，减半交纳，多交部分退还", "诉讼费用交纳办法第十五条", EventLaw::compute, court_fee_only};
     case withdrawn:
-      return {"撤诉，减半交纳，多交部分退还", "诉讼费用交纳办法第十五条"};
+      return {"撤诉，减半交纳，多交部分退还", "诉讼费用交纳办法第十五条", EventLaw::compute, court_fee_only};
     case not_accepted:
-      return {"裁定不予受理或者驳回起诉，退还已交纳的受理费", "诉讼费用交纳办法第二十七条第二款", EventLaw::all_back};
+      return {"裁定不予受理或者驳回起诉，退还已交纳的受理费", "诉讼费用交纳办法第二十七条第二款", EventLaw::all_back,
+              court_fee_only};
     case remanded:
       return {"第二审人民法院裁定发回重审，退还上诉人已交纳的第二审受理费", "诉讼费用交纳办法第二十七条第一款",
-              EventLaw::all_back};
+              EventLaw::all_back, court_fee_only};
     case sent_to_criminal:
-      return {"移送公安机关、检察机关处理，退还已交纳的受理费", "诉讼费用交纳办法第二十五条", EventLaw::all_back};
+      return {"移送公安机关、检察机关处理，退还已交纳的受理费", "诉讼费用交纳办法第二十五条", EventLaw::all_back, court_fee_only};
     case sent_to_criminal_in_part:
       return {"移送后民事案件继续审理，已交纳的受理费不予退还", "诉讼费用交纳办法第二十五条", EventLaw::kept};
     case jurisdiction_transferred:
@@ -62,30 +70,48 @@ EventLaw law_of(FeeEvent event) {
   }
 }
 
+/// fen × part / whole, rounded half up; nothing of nothing.
+std::int64_t part_of(std::int64_t fen, std::int64_t part, std::int64_t whole) {
+  if (whole == 0) return 0;
+  return static_cast<std::int64_t>((static_cast<__int128>(fen) * part + whole / 2) / whole);
+}
+
+bool possible(std::int64_t fen) { return fen >= 0 && fen <= max_amount_fen; }
+
+/// The sentence for one party.
+Step say_row(const BurdenRow& row) {
+  std::string text = fmt::format("{}负担{}元", row.party, format_yuan(row.bear_fen));
+  if (row.relieved_fen != 0) text += fmt::format("，准予减免{}元", format_yuan(row.relieved_fen));
+  if (row.prepaid_fen != 0) text += fmt::format("，已交纳{}元", format_yuan(row.prepaid_fen));
+  if (row.refund_fen != 0) text += fmt::format("，退还{}元", format_yuan(row.refund_fen));
+  if (row.owe_fen != 0) text += fmt::format("，应交纳{}元", format_yuan(row.owe_fen));
+  const bool moves = row.refund_fen != 0 || row.owe_fen != 0;
+  return {std::move(text), row.relieved_fen != 0 ? article("第五十条、第五十一条") : moves ? "民事诉讼法解释第二百零七条" : ""};
+}
+
 /// What each party gets back or still pays, and the sentence for each.
-Burden settle(std::int64_t total_fen, std::vector<BurdenRow> rows, const char* basis) {
+Burden settle(std::int64_t total_fen, const std::vector<BurdenShare>& shares, std::vector<BurdenRow> rows, const char* basis) {
   Burden burden{std::move(rows), {}};
   burden.steps.push_back({fmt::format("诉讼费用共{}元", format_yuan(total_fen)), basis});
-  for (auto& row : burden.rows) {
-    row.refund_fen = std::max<std::int64_t>(0, row.prepaid_fen - row.bear_fen);
-    row.owe_fen = std::max<std::int64_t>(0, row.bear_fen - row.prepaid_fen);
-    std::string text = fmt::format("{}负担{}元", row.party, format_yuan(row.bear_fen));
-    if (row.prepaid_fen != 0) text += fmt::format("，已预交{}元", format_yuan(row.prepaid_fen));
-    if (row.refund_fen != 0) text += fmt::format("，退还{}元", format_yuan(row.refund_fen));
-    if (row.owe_fen != 0) text += fmt::format("，应交纳{}元", format_yuan(row.owe_fen));
-    burden.steps.push_back({std::move(text), row.refund_fen != 0 ? "民事诉讼法解释第二百零七条" : ""});
+  for (std::size_t i = 0; i < burden.rows.size(); ++i) {
+    BurdenRow& row = burden.rows[i];
+    row.relieved_fen = std::min(shares[i].relieved_fen, part_of(row.bear_fen, shares[i].relieved_fen, shares[i].charged_fen));
+    const std::int64_t pays = row.bear_fen - row.relieved_fen;
+    row.refund_fen = std::max<std::int64_t>(0, row.prepaid_fen - pays);
+    row.owe_fen = std::max<std::int64_t>(0, pays - row.prepaid_fen);
+    burden.steps.push_back(say_row(row));
   }
-  if (std::any_of(burden.rows.begin(), burden.rows.end(), [](const auto& row) { return row.refund_fen != 0; }))
+  if (std::ranges::any_of(burden.rows, [](const auto& row) { return row.refund_fen != 0; }))
     burden.steps.push_back({"自法律文书生效之日起十五日内退还", article("第五十三条")});
   return burden;
 }
 
 Result<void> check_shares(std::int64_t total_fen, const std::vector<BurdenShare>& shares) {
   if (shares.empty()) return no("E_FEE_BURDEN_EMPTY", "应写明由谁负担诉讼费用", article("第二十九条"));
-  if (total_fen < 0 || total_fen > max_amount_fen) return no("E_FEE_AMOUNT_NEGATIVE", "诉讼费用的数额不可能");
+  if (!possible(total_fen)) return no("E_FEE_AMOUNT_NEGATIVE", "诉讼费用的数额不可能");
   for (const auto& share : shares) {
-    const bool in_range = share.weight >= 0 && share.bear_fen >= 0 && share.prepaid_fen >= 0 && share.weight <= max_amount_fen &&
-                          share.bear_fen <= max_amount_fen && share.prepaid_fen <= max_amount_fen;
+    const bool in_range = possible(share.weight) && possible(share.bear_fen) && possible(share.prepaid_fen) &&
+                          possible(share.charged_fen) && possible(share.relieved_fen) && share.relieved_fen <= share.charged_fen;
     if (!in_range)
       return no("E_FEE_BURDEN_NEGATIVE", fmt::format("{}的比例、负担额和预交额不能为负，也不能超过十万亿元", share.party));
   }
@@ -98,7 +124,7 @@ std::vector<FeeEventChoice> fee_events() {
   std::vector<FeeEventChoice> choices;
   for (const std::string& code : enum_names<FeeEvent>())
     if (const EventLaw law = law_of(*enum_from<FeeEvent>(code)); law.effect != EventLaw::kept)
-      choices.push_back({code, law.text, law.basis});
+      choices.push_back({code, law.text, law.basis, law.court_fee_only});
   return choices;
 }
 
@@ -127,27 +153,54 @@ Result<FeeInput> combine_claims(const FeeTable& table, const std::vector<ClaimPa
   return combined;
 }
 
-Result<FeeAdjustment> adjust_fee(const FeeTable& table, FeeInput now, std::int64_t paid_fen, FeeEvent event) {
-  if (paid_fen < 0 || paid_fen > max_amount_fen) return no("E_FEE_PAID_NEGATIVE", "已交纳的数额不可能，请核对");
-  if (event == FeeEvent::converted_to_ordinary) now.simplified = false;
-  if (event == FeeEvent::converted_to_simplified) now.simplified = true;
-  if (event == FeeEvent::mediated) now.mediated = true;
-  if (event == FeeEvent::withdrawn) now.withdrawn = true;
+FeeInput after_event(FeeInput input, FeeEvent event) {
+  if (event == FeeEvent::converted_to_ordinary) input.simplified = false;
+  if (event == FeeEvent::converted_to_simplified) input.simplified = true;
+  if (event == FeeEvent::mediated) input.mediated = true;
+  if (event == FeeEvent::withdrawn || event == FeeEvent::supplement_unpaid) input.withdrawn = true;
+  return input;
+}
+
+Result<FeeAdjustment> adjust_fee(const FeeTable& table, FeeInput now, const FeePosition& position, FeeEvent event) {
+  if (!possible(position.paid_fen) || !possible(position.charged_fen) || !possible(position.relieved_fen) ||
+      position.relieved_fen > position.charged_fen)
+    return no("E_FEE_PAID_NEGATIVE", "已核定、减免、交纳的数额不可能，请核对");
+  now = after_event(std::move(now), event);
   const EventLaw law = law_of(event);
+  const FeeRule* rule = table.find(now.kind, now.on);
+  if (rule && rule->application && law.court_fee_only)
+    return no("E_FEE_EVENT_NOT_APPLICABLE", fmt::format("该事由只涉及案件受理费，{}不因此补交或者退还", rule->name), law.basis);
   FeeAdjustment result;
   result.steps.push_back({law.text, law.basis});
+  result.relieved_fen = position.relieved_fen;
   if (law.effect == EventLaw::kept) {
-    result.due_fen = paid_fen;
+    result.due_fen = position.charged_fen;
     return result;
   }
   if (law.effect == EventLaw::compute) {
     ANSHU_TRY(FeeResult fee, compute_fee(table, now, Reasoning::on));
     result.due_fen = fee.fee_fen;
     result.steps.insert(result.steps.end(), std::make_move_iterator(fee.steps.begin()), std::make_move_iterator(fee.steps.end()));
+  } else if (law.effect == EventLaw::half_back) {
+    result.due_fen = part_of(position.paid_fen, 1, 2);
+    result.relieved_fen = 0;
   }
-  result.supplement_fen = std::max<std::int64_t>(0, result.due_fen - paid_fen);
-  result.refund_fen = std::max<std::int64_t>(0, paid_fen - result.due_fen);
-  result.steps.push_back({fmt::format("应交纳{}元，已交纳{}元", format_yuan(result.due_fen), format_yuan(paid_fen)), ""});
+  if (event == FeeEvent::claim_increased && result.due_fen < position.charged_fen)
+    return no("E_FEE_CLAIM_NOT_INCREASED", "按填写的金额算出的费用比原来核定的少，请核对金额", law.basis);
+  if (event == FeeEvent::claim_reduced && result.due_fen > position.charged_fen)
+    return no("E_FEE_CLAIM_NOT_REDUCED", "按填写的金额算出的费用比原来核定的多，请核对金额", law.basis);
+  if (law.effect != EventLaw::half_back && result.due_fen < position.charged_fen)
+    result.relieved_fen = part_of(position.relieved_fen, result.due_fen, position.charged_fen);
+  const std::int64_t pays = result.due_fen - result.relieved_fen;
+  result.supplement_fen = std::max<std::int64_t>(0, result.due_fen - position.charged_fen);
+  result.refund_fen = std::max<std::int64_t>(0, position.paid_fen - pays);
+  if (position.relieved_fen != 0)
+    result.steps.push_back(
+        {result.supplement_fen != 0
+             ? fmt::format("已准予减免{}元；补交部分需要减免的，另行申请", format_yuan(result.relieved_fen))
+             : fmt::format("减免的比例不变，减免{}元，应交纳{}元", format_yuan(result.relieved_fen), format_yuan(pays)),
+         article("第四十四条")});
+  result.steps.push_back({fmt::format("应交纳{}元，已交纳{}元", format_yuan(pays), format_yuan(position.paid_fen)), ""});
   if (result.supplement_fen != 0)
     result.steps.push_back({fmt::format("自接到通知次日起七日内补交{}元", format_yuan(result.supplement_fen)),
                             event == FeeEvent::converted_to_ordinary ? "民事诉讼法解释第一百九十九条" : article("第二十二条")});
@@ -200,13 +253,14 @@ Result<Burden> apportion_by_ratio(std::int64_t total_fen, const std::vector<Burd
   std::int64_t left = total_fen;
   for (std::size_t i = 0; i < shares.size(); ++i) {
     const __int128 exact = static_cast<__int128>(total_fen) * shares[i].weight;
-    rows.push_back({shares[i].party, static_cast<std::int64_t>(exact / weights), shares[i].prepaid_fen, 0, 0});
+    rows.push_back(
+        {.party = shares[i].party, .bear_fen = static_cast<std::int64_t>(exact / weights), .prepaid_fen = shares[i].prepaid_fen});
     remainders.emplace_back(-(exact % weights), i);
     left -= rows.back().bear_fen;
   }
   std::sort(remainders.begin(), remainders.end());
   for (std::size_t i = 0; left > 0; ++i, --left) ++rows[remainders[i].second].bear_fen;
-  return settle(total_fen, std::move(rows), "诉讼费用交纳办法第二十九条");
+  return settle(total_fen, shares, std::move(rows), "诉讼费用交纳办法第二十九条");
 }
 
 Result<Burden> apportion_by_amounts(std::int64_t total_fen, const std::vector<BurdenShare>& shares) {
@@ -215,12 +269,25 @@ Result<Burden> apportion_by_amounts(std::int64_t total_fen, const std::vector<Bu
   std::vector<BurdenRow> rows;
   for (const auto& share : shares) {
     sum += share.bear_fen;
-    rows.push_back({share.party, share.bear_fen, share.prepaid_fen, 0, 0});
+    rows.push_back({.party = share.party, .bear_fen = share.bear_fen, .prepaid_fen = share.prepaid_fen});
   }
   if (sum != total_fen)
     return no("E_FEE_BURDEN_SUM", fmt::format("各方负担之和应等于诉讼费用总额{}元", format_yuan(total_fen)),
               article("第二十九条"));
-  return settle(total_fen, std::move(rows), "诉讼费用交纳办法第二十九条、第三十一条");
+  return settle(total_fen, shares, std::move(rows), "诉讼费用交纳办法第二十九条、第三十一条");
+}
+
+void settle_directly(Burden& burden) {
+  const char* basis = "民事诉讼法解释第二百零七条第一款";
+  for (BurdenRow& payer : burden.rows)
+    for (BurdenRow& payee : burden.rows) {
+      const std::int64_t fen = std::min(payer.owe_fen, payee.refund_fen);
+      if (fen == 0) continue;
+      payer.owe_fen -= fen, payer.direct_fen += fen;
+      payee.refund_fen -= fen, payee.direct_fen += fen;
+      burden.steps.push_back(
+          {fmt::format("{}同意由{}直接向其支付{}元，人民法院不再退还和收取", payee.party, payer.party, format_yuan(fen)), basis});
+    }
 }
 
 Result<Burden> apportion_by_award(std::int64_t total_fen, std::int64_t claimed_fen, std::int64_t awarded_fen,

@@ -64,6 +64,7 @@ Result<FeeRule> read_rule(const DataTable& table) {
   rule.cap_fen = to_fen(in, "cap_yuan", in.integer_or("cap_yuan", 0));
   rule.halving = in.flag("halving");
   rule.prepaid = !in.flag("not_prepaid");
+  rule.prepay_period = in.text_or("prepay_period", rule.application ? "FEE-PREPAY-APP" : "FEE-PREPAY");
   rule.causes = in.texts("causes");
   rule.basis = in.text("basis");
   rule.note = in.text_or("note", "");
@@ -206,6 +207,8 @@ class Computation {
     if (!rule_.halving || result_.full_fen == 0) return;
     const bool simplified = input_.simplified && !input_.appeal;
     const int grounds = simplified + (input_.mediated || input_.withdrawn) + input_.counterclaim;
+    if (reasoning_ && input_.simplified && input_.appeal)
+      say("诉讼费用交纳办法第十七条", "第二审案件受理费按照不服的部分计算，不因第一审适用简易程序减半");
     if (grounds == 0) return;
     result_.halved = true;
     result_.fee_fen = divide_half_up(result_.full_fen, 2);

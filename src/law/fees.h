@@ -37,6 +37,7 @@ struct FeeRule {
   std::int64_t cap_fen = 0;         // 0: none
   bool halving = false;             // can be halved (once): simplified procedure, mediated, withdrawn, joined counterclaim
   bool prepaid = true;              // false: 执行申请费、破产申请费 are not paid in advance
+  std::string prepay_period;        // code of periods.toml: by when it is paid in advance
   std::vector<std::string> causes;  // causes (and all below them) that pay by this rule
   std::string basis;
   std::string note;
@@ -46,7 +47,7 @@ struct FeeRule {
 };
 BOOST_DESCRIBE_STRUCT(FeeRule, (),
                       (code, name, application, brackets, base_min_fen, base_max_fen, base_always, share_of, share_numerator,
-                       share_denominator, cap_fen, halving, prepaid, causes, basis, note, effective_from))
+                       share_denominator, cap_fen, halving, prepaid, prepay_period, causes, basis, note, effective_from))
 
 /// 司法救助 (《诉讼费用交纳办法》第六章): free, less, later.
 enum class ReliefKind { exempt, reduce, defer };

@@ -1,11 +1,24 @@
 #include "law/law_book.h"
 
+#include "law/refusals.h"
+
 namespace anshu::law {
+namespace {
+
+Result<void> check_fee_periods(const FeeTable& fees, const Rules& rules) {
+  for (const FeeRule& fee : fees.all())
+    if (!rules.find(fee.prepay_period))
+      return bad_data("law/fees.toml", 0, fmt::format("{}的prepay_period：没有期限{}", fee.code, fee.prepay_period));
+  return {};
+}
+
+}  // namespace
 
 Result<LawBook> load_law_book(const ReadReference& read_file) {
   ANSHU_TRY(Calendar calendar, Calendar::load(read_file("master/holidays.csv"), read_file("law/festivals.csv")));
   ANSHU_TRY(Rules rules, Rules::load(read_file("law/periods.toml")));
   ANSHU_TRY(FeeTable fees, FeeTable::load(read_file("law/fees.toml")));
+  ANSHU_CHECK(check_fee_periods(fees, rules));
   ANSHU_TRY(Courts courts, Courts::load(read_file("master/courts.csv")));
   ANSHU_TRY(CaseTypes case_types, CaseTypes::load(read_file("master/case_types.csv")));
   const std::string civil = read_file("master/causes_civil.csv"), criminal = read_file("master/causes_criminal.csv"),

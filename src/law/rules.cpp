@@ -112,6 +112,7 @@ Result<PeriodRule> read_rule(const DataTable& table, const Rules& rules) {
   rule.custody_never_rolls = in.flag("custody_never_rolls");
   rule.custody_rule = in.text_or("custody_rule", "");
   rule.fixed = in.flag("fixed");
+  rule.after_closing = in.flag("after_closing");
   rule.basis = in.text("basis");
   rule.apply_before_days = small_or_zero(in, "apply_before_days");
   rule.decide_before_days = small_or_zero(in, "decide_before_days");

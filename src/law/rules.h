@@ -73,6 +73,7 @@ struct PeriodRule {
   bool custody_never_rolls = false;  // 刑诉法第一百零五条第四款: in custody the last day stays
   std::string custody_rule;          // the rule that counts instead when the accused is in custody, or empty
   bool fixed = false;                // 不变期间: never extended, suspended or interrupted
+  bool after_closing = false;        // goes on when the case is closed or archived (退费)
   std::string basis;
   std::vector<Extension> extensions;    // in the order in which they are asked for
   std::int32_t apply_before_days = 0;   // an extension is to be asked for so many days before expiry …
@@ -89,7 +90,7 @@ struct PeriodRule {
 };
 BOOST_DESCRIBE_STRUCT(PeriodRule, (),
                       (code, name, group, starts_on, branch, length, unit, extra_days, bound, month_rule, roll, backward,
-                       unlimited, custody_never_rolls, custody_rule, fixed, basis, extensions, apply_before_days,
+                       unlimited, custody_never_rolls, custody_rule, fixed, after_closing, basis, extensions, apply_before_days,
                        decide_before_days, exclusions, warn_days, owner, note, effective_from))
 
 class Rules {

@@ -12,6 +12,7 @@ const Date day = Date::of(2026, 11, 21);
 std::int64_t yuan(std::int64_t amount) { return amount * 100; }
 
 FeeInput property(std::int64_t amount_yuan) { return {.kind = "property", .amount_fen = yuan(amount_yuan), .on = day}; }
+FeePosition paid_in_full(std::int64_t fen) { return {.charged_fen = fen, .relieved_fen = 0, .paid_fen = fen}; }
 FeeInput simplified(FeeInput input) {
   input.simplified = true;
   return input;
@@ -55,11 +56,12 @@ TEST_CASE("supplements and refunds come out as the examples have them") {
       {0, property(200'000), 5000, FeeEvent::recomputed, "4,300.00", "0.00", "700.00"},
       {0, property(200'000), 4000, FeeEvent::recomputed, "4,300.00", "300.00", "0.00"},
       {0, property(10'001), 25, FeeEvent::converted_to_ordinary, "50.03", "25.03", "0.00"},
+      {0, simplified(property(1'000'000)), 6901, FeeEvent::supplement_unpaid, "3,450.50", "0.00", "3,450.50"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.example);
     CAPTURE(std::string(enum_name(row.event)));
-    const auto result = adjust_fee(book().fees, row.now, yuan(row.paid_yuan), row.event);
+    const auto result = adjust_fee(book().fees, row.now, paid_in_full(yuan(row.paid_yuan)), row.event);
     REQUIRE_MESSAGE(result.has_value(), (result ? "" : result.error().message));
     CHECK(format_yuan(result->due_fen) == row.due);
     CHECK(format_yuan(result->supplement_fen) == row.supplement);
@@ -67,8 +69,91 @@ TEST_CASE("supplements and refunds come out as the examples have them") {
     CHECK(result->due_fen == yuan(row.paid_yuan) + result->supplement_fen - result->refund_fen);
     CHECK_FALSE(result->steps.front().basis.empty());
   }
-  CHECK(code_of(adjust_fee(book().fees, property(1), -1, FeeEvent::mediated)) == "E_FEE_PAID_NEGATIVE");
-  CHECK(code_of(adjust_fee(book().fees, {.kind = "parking"}, 1, FeeEvent::mediated)) == "E_FEE_KIND_UNKNOWN");
+  CHECK(code_of(adjust_fee(book().fees, property(1), paid_in_full(-1), FeeEvent::mediated)) == "E_FEE_PAID_NEGATIVE");
+  CHECK(code_of(adjust_fee(book().fees, {.kind = "parking"}, paid_in_full(1), FeeEvent::mediated)) == "E_FEE_KIND_UNKNOWN");
+}
+
+TEST_CASE("an adjustment keeps to the relief that was granted, and to what was really paid") {
+  struct Row {
+    const char* what;
+    FeeInput now;
+    FeePosition before;  // yuan
+    FeeEvent event;
+    std::string due, relieved, supplement, refund;
+  };
+  const Row rows[] = {
+      {"减交40%后撤诉", property(50'000), {1050, 420, 630}, FeeEvent::withdrawn, "525.00", "210.00", "0.00", "315.00"},
+      {"免交后撤诉", property(50'000), {1050, 1050, 0}, FeeEvent::withdrawn, "525.00", "525.00", "0.00", "0.00"},
+      {"减交后驳回起诉", property(50'000), {1050, 420, 630}, FeeEvent::not_accepted, "0.00", "0.00", "0.00", "630.00"},
+      {"减交后增加请求",
+       property(100'000),
+       {1050, 420, 630},
+       FeeEvent::claim_increased,
+       "2,300.00",
+       "420.00",
+       "1,250.00",
+       "0.00"},
+      {"只交了一部分就撤诉", property(50'000), {1050, 0, 300}, FeeEvent::withdrawn, "525.00", "0.00", "0.00", "0.00"},
+      {"没有补交差额",
+       property(1'000'000),
+       {13800, 0, 6900},
+       FeeEvent::supplement_unpaid,
+       "3,450.00",
+       "0.00",
+       "0.00",
+       "3,450.00"},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.what);
+    const FeePosition before{yuan(row.before.charged_fen), yuan(row.before.relieved_fen), yuan(row.before.paid_fen)};
+    const auto result = adjust_fee(book().fees, row.now, before, row.event);
+    REQUIRE_MESSAGE(result.has_value(), (result ? "" : result.error().message));
+    CHECK(format_yuan(result->due_fen) == row.due);
+    CHECK(format_yuan(result->relieved_fen) == row.relieved);
+    CHECK(format_yuan(result->supplement_fen) == row.supplement);
+    CHECK(format_yuan(result->refund_fen) == row.refund);
+  }
+  const auto refused = [](FeeInput now, std::int64_t charged_yuan, FeeEvent event) {
+    return code_of(adjust_fee(book().fees, std::move(now), paid_in_full(yuan(charged_yuan)), event));
+  };
+  CHECK(refused({.kind = "preservation", .amount_fen = yuan(50'000), .on = day}, 520, FeeEvent::not_accepted) ==
+        "E_FEE_EVENT_NOT_APPLICABLE");
+  CHECK(refused(property(10'000), 1050, FeeEvent::claim_increased) == "E_FEE_CLAIM_NOT_INCREASED");
+  CHECK(refused(property(100'000), 1050, FeeEvent::claim_reduced) == "E_FEE_CLAIM_NOT_REDUCED");
+  CHECK(code_of(adjust_fee(book().fees, property(1), {100, 101, 0}, FeeEvent::withdrawn)) == "E_FEE_PAID_NEGATIVE");
+}
+
+TEST_CASE("who was relieved keeps it for what he bears himself; the loser bears the whole fee (办法50)") {
+  const BurdenShare relieved{
+      .party = "原告", .weight = 1, .prepaid_fen = yuan(6160), .charged_fen = yuan(8800), .relieved_fen = yuan(2640)};
+  const auto quarter = apportion_by_ratio(yuan(8800), {relieved, {.party = "被告", .weight = 3}});
+  REQUIRE(quarter.has_value());
+  CHECK(format_yuan(quarter->rows[0].bear_fen) == "2,200.00");
+  CHECK(format_yuan(quarter->rows[0].relieved_fen) == "660.00");
+  CHECK(format_yuan(quarter->rows[0].refund_fen) == "4,620.00");
+  CHECK(format_yuan(quarter->rows[1].owe_fen) == "6,600.00");
+  BurdenShare lost = relieved;
+  lost.bear_fen = yuan(8800);
+  const auto all = apportion_by_amounts(yuan(8800), {lost});
+  REQUIRE(all.has_value());
+  CHECK(all->rows[0].refund_fen == 0);
+  CHECK(all->rows[0].owe_fen == 0);
+  lost.relieved_fen = yuan(8801);
+  CHECK(code_of(apportion_by_amounts(yuan(8800), {lost})) == "E_FEE_BURDEN_NEGATIVE");
+}
+
+TEST_CASE("whoever prepaid may be paid by the other directly; the court moves only the rest (民诉解释207)") {
+  auto burden = apportion_by_amounts(yuan(1000), {{.party = "甲", .bear_fen = 0, .prepaid_fen = yuan(700)},
+                                                  {.party = "乙", .bear_fen = yuan(400)},
+                                                  {.party = "丙", .bear_fen = yuan(600)}});
+  REQUIRE(burden.has_value());
+  settle_directly(*burden);
+  CHECK(burden->rows[0].refund_fen == 0);
+  CHECK(burden->rows[0].direct_fen == yuan(700));
+  CHECK(burden->rows[1].owe_fen == 0);
+  CHECK(burden->rows[2].owe_fen == yuan(300));
+  CHECK(burden->rows[2].direct_fen == yuan(300));
+  CHECK(burden->steps.back().text == "甲同意由丙直接向其支付300.00元，人民法院不再退还和收取");
 }
 
 TEST_CASE("claims are joined to one fee") {

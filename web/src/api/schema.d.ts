@@ -256,6 +256,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/fee-burden/{party}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记当事人按负担交纳的诉讼费用 */
+        post: operations["record_burden_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/fee-burden/{party}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记按负担退还当事人的诉讼费用 */
+        post: operations["record_burden_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/fees": {
         parameters: {
             query?: never;
@@ -1695,6 +1729,11 @@ export interface components {
         ApportionFees: {
             by: string;
             shares?: components["schemas"]["FeeShare"][];
+            /** Format: date */
+            effective_on?: string | null;
+            /** Format: date */
+            pay_by?: string | null;
+            direct?: boolean | null;
         };
         AskCorrection: {
             field: string;
@@ -1836,6 +1875,8 @@ export interface components {
             /** Format: date */
             due_on: string | null;
             clock_id: string;
+            refund_clock_id: string;
+            supplement_of: string;
             status: string;
             payer_id: string;
             payer_name: string;
@@ -1970,6 +2011,7 @@ export interface components {
             payments: components["schemas"]["FeePayment"][];
             reliefs: components["schemas"]["FeeRelief"][];
             burdens: components["schemas"]["FeeBurden"][];
+            burden_outdated: boolean;
             burden_steps: components["schemas"]["Step"][];
             documents: components["schemas"]["DocumentSummary"][];
             materials: components["schemas"]["Material"][];
@@ -2326,15 +2368,31 @@ export interface components {
             /** Format: int64 */
             prepaid_fen: number;
             /** Format: int64 */
+            relieved_fen: number;
+            /** Format: int64 */
+            direct_fen: number;
+            /** Format: int64 */
             refund_fen: number;
             /** Format: int64 */
             owe_fen: number;
+            /** Format: int64 */
+            refunded_fen: number;
+            /** Format: int64 */
+            paid_fen: number;
+            status: string;
+            /** Format: date */
+            effective_on: string | null;
+            /** Format: date */
+            due_on: string | null;
+            clock_id: string;
         };
         FeeChange: {
             event: string;
             /** Format: int64 */
             amount_fen?: number | null;
             reason: string;
+            /** Format: date */
+            effective_on?: string | null;
         };
         FeeChoices: {
             kinds: components["schemas"]["FeeKindChoice"][];
@@ -2345,6 +2403,7 @@ export interface components {
             code: string;
             name: string;
             basis: string;
+            court_fee_only: boolean;
         };
         FeeKindChoice: {
             code: string;
@@ -2355,6 +2414,7 @@ export interface components {
         FeePayment: {
             id: string;
             fee_id: string;
+            party_id: string;
             direction: string;
             /** Format: int64 */
             amount_fen: number;
@@ -2435,6 +2495,7 @@ export interface components {
             cap_fen: number;
             halving: boolean;
             prepaid: boolean;
+            prepay_period: string;
             causes: string[];
             basis: string;
             note: string;
@@ -4204,6 +4265,86 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ApportionFees"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    record_burden_payment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                party: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayment"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    record_burden_refund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                party: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPayment"];
             };
         };
         responses: {
