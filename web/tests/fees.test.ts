@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseFee } from '../src/api/fees'
+import type { CaseFee, FeeBurden } from '../src/api/fees'
 import type { Clock } from '../src/api/types'
 import {
   borneTotal,
+  burdenLeft,
+  burdenMovement,
   burdenOf,
+  burdenState,
   clockOf,
   feeState,
   feeTotals,
@@ -20,6 +23,8 @@ const fee = (over: Partial<CaseFee> = {}): CaseFee => ({
   amount_fen: 105_000,
   due_on: '2026-03-09',
   clock_id: 'c1',
+  refund_clock_id: '',
+  supplement_of: '',
   status: 'noticed',
   payer_id: '',
   payer_name: '',
@@ -62,7 +67,7 @@ describe('sums', () => {
       refunded_fen: 2_500,
     }
     expect(feeTotals(fees)).toEqual(totals)
-    expect(borneTotal(fees)).toBe(58_500)
+    expect(borneTotal(fees)).toBe(115_000)
   })
 })
 
@@ -73,7 +78,7 @@ describe('the clock of a fee', () => {
   ] as Clock[]
   it('is that of its payment, then that of giving back, then none', () => {
     expect(clockOf(fee(), clocks)?.id).toBe('c1')
-    expect(clockOf(fee({ open_fen: 0, refund_fen: 100 }), clocks)?.id).toBe('c2')
+    expect(clockOf(fee({ open_fen: 0, refund_fen: 100, refund_clock_id: 'c2' }), clocks)?.id).toBe('c2')
     expect(clockOf(fee({ open_fen: 0 }), clocks)).toBeUndefined()
   })
 })
@@ -86,7 +91,7 @@ it('names who pays', () => {
 describe('who bears the fees', () => {
   const paid = [fee({ paid_fen: 105_000, open_fen: 0 })]
   it('keeps whoever paid on the list, for his refund', () => {
-    const lines = shareLines({ parties, fees: paid })
+    const lines = shareLines({ parties, fees: paid, burdens: [] })
     lines[1]!.bear_fen = 105_000
     expect(burdenOf('amounts', lines, 105_000)?.shares).toEqual([
       { party_id: 'p', weight: null, bear_fen: 0 },
@@ -95,7 +100,7 @@ describe('who bears the fees', () => {
     expect(unborne(lines, 105_000)).toBe(0)
   })
   it('is not sent while sums do not make up the whole, or a weight is no number', () => {
-    const lines = shareLines({ parties, fees: paid })
+    const lines = shareLines({ parties, fees: paid, burdens: [] })
     lines[1]!.bear_fen = 105_001
     expect(burdenOf('amounts', lines, 105_000)).toBeNull()
     expect(unborne(lines, 105_000)).toBe(-1)
@@ -105,6 +110,38 @@ describe('who bears the fees', () => {
     expect(burdenOf('ratio', lines, 105_000)).toBeNull()
     lines[1]!.weight = '7'
     expect(burdenOf('ratio', lines, 105_000)?.shares?.map((s) => s.weight)).toEqual([3, 7])
+  })
+})
+
+describe('settling who bears the fees', () => {
+  const row = (over: Partial<FeeBurden> = {}): FeeBurden => ({
+    party_id: 'p',
+    party_name: '某p',
+    bear_fen: 0,
+    prepaid_fen: 105_000,
+    relieved_fen: 0,
+    direct_fen: 0,
+    refund_fen: 105_000,
+    owe_fen: 0,
+    refunded_fen: 5_000,
+    paid_fen: 0,
+    status: 'refunding',
+    effective_on: '2026-03-02',
+    due_on: '2026-03-17',
+    clock_id: 'c2',
+    ...over,
+  })
+  it('knows what is left and whether it is late', () => {
+    expect(burdenLeft(row())).toEqual({ back_fen: 100_000, open_fen: 0 })
+    expect(burdenState(row(), '2026-03-17').name).toBe('待退还')
+    expect(burdenState(row(), '2026-03-18').name).toBe('逾期未退')
+    expect(burdenState(row({ effective_on: null, due_on: null }), '2026-03-18').name).toBe('待生效')
+    expect(burdenState(row({ refunded_fen: 105_000, status: 'refunded' }), '2026-03-18').name).toBe('已退还')
+    expect(burdenMovement(row(), true).left_fen).toBe(100_000)
+  })
+  it('fills the form with what was determined before', () => {
+    const lines = shareLines({ parties, fees: [], burdens: [row({ party_id: 'd', bear_fen: 700 })] })
+    expect(lines.map((line) => line.bear_fen)).toEqual([null, 700, null])
   })
 })
 

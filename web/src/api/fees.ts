@@ -3,6 +3,7 @@ import { answer, client, writeHeaders } from './client'
 import type { CaseView, Schemas } from './types'
 
 export type CaseFee = Schemas['CaseFee']
+export type FeeBurden = Schemas['FeeBurden']
 export type FeeReliefRequest = Schemas['FeeReliefRequest']
 
 /** One write on the fees of a case: the version that the person saw, and the key of what is meant. */
@@ -13,6 +14,7 @@ export interface FeeWrite {
 }
 const headersOf = ({ version, key }: FeeWrite) => writeHeaders({ version, key })
 const onCase = (at: FeeWrite) => ({ params: { path: { id: at.id } }, headers: headersOf(at) })
+const onBurden = (at: FeeWrite, party: string) => ({ params: { path: { id: at.id, party } }, headers: headersOf(at) })
 const onFee = (at: FeeWrite, fee: string) => ({ params: { path: { id: at.id, fee } }, headers: headersOf(at) })
 
 export const assessFee = (at: FeeWrite, body: Schemas['NewFee']): Promise<CaseView> =>
@@ -23,6 +25,11 @@ export const recordPayment = (at: FeeWrite, fee: string, body: Schemas['NewPayme
   answer(client.POST('/cases/{id}/fees/{fee}/payments', { ...onFee(at, fee), body }))
 export const recordRefund = (at: FeeWrite, fee: string, body: Schemas['NewPayment']): Promise<CaseView> =>
   answer(client.POST('/cases/{id}/fees/{fee}/refunds', { ...onFee(at, fee), body }))
+/** What a party pays or gets back because of who bears the fees. */
+export const recordBurdenPayment = (at: FeeWrite, party: string, body: Schemas['NewPayment']): Promise<CaseView> =>
+  answer(client.POST('/cases/{id}/fee-burden/{party}/payments', { ...onBurden(at, party), body }))
+export const recordBurdenRefund = (at: FeeWrite, party: string, body: Schemas['NewPayment']): Promise<CaseView> =>
+  answer(client.POST('/cases/{id}/fee-burden/{party}/refunds', { ...onBurden(at, party), body }))
 export const askFeeRelief = (at: FeeWrite, fee: string, body: Schemas['AskRelief']): Promise<CaseView> =>
   answer(client.POST('/cases/{id}/fees/{fee}/reliefs', { ...onFee(at, fee), body }))
 export const apportionFees = (at: FeeWrite, body: Schemas['ApportionFees']): Promise<CaseView> =>

@@ -44,6 +44,18 @@ export const FEE_STATUS: Record<string, { name: string; tone: string }> = {
   relieved: { name: '准予减免', tone: 'green' },
   refunding: { name: '待退费', tone: 'yellow' },
   refunded: { name: '已退费', tone: '' },
+  void: { name: '不交纳', tone: '' },
+  apportioned: { name: '按负担结算', tone: 'blue' },
+}
+export const BURDEN_STATUS: Record<string, { name: string; tone: string }> = {
+  waiting: { name: '待生效', tone: 'blue' },
+  refunding: { name: '待退还', tone: 'yellow' },
+  refund_late: { name: '逾期未退', tone: 'red' },
+  refunded: { name: '已退还', tone: 'green' },
+  owing: { name: '待交纳', tone: 'yellow' },
+  late: { name: '逾期未交', tone: 'red' },
+  paid: { name: '已交纳', tone: 'green' },
+  settled: { name: '无需收退', tone: '' },
 }
 export const PAYMENT_METHODS = [
   { code: 'bank', name: '银行转账' },
