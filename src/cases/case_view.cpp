@@ -187,8 +187,16 @@ class ViewMaker {
     const int current = procedure->order_of(file_.row.stage);
     for (const ProcedureStage& stage : procedure->stages) {
       const int order = procedure->order_of(stage.code);
-      view_.stages.push_back({stage.code, stage.name, order < current ? "done" : order == current ? "current" : "ahead"});
+      const char* state = order > current ? "ahead" : order == current ? "current" : was_in(stage.code) ? "done" : "skipped";
+      view_.stages.push_back({stage.code, stage.name, state});
     }
+  }
+
+  /// A case withdrawn before the hearing was never heard. Of an imported case the ledger tells dates, not all that was done.
+  bool was_in(const std::string& stage) const {
+    if (!file_.imported.empty()) return true;
+    return std::ranges::any_of(file_.steps,
+                               [&](const StepRow& step) { return step.from_stage == stage || step.to_stage == stage; });
   }
 
   void put_exclusions() {

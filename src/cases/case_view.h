@@ -159,7 +159,7 @@ struct ExtensionChoice {
 BOOST_DESCRIBE_STRUCT(ExtensionChoice, (), (clock_id, clock_name, approver, months, days, apply_by, basis))
 
 struct CaseStage {
-  std::string code, name, state;  // done | current | ahead
+  std::string code, name, state;  // done | skipped (the case went past it) | current | ahead
 };
 BOOST_DESCRIBE_STRUCT(CaseStage, (), (code, name, state))
 

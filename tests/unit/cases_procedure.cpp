@@ -1,4 +1,5 @@
 // The whole way of a civil case through its procedure, and every refusal on that way by its name.
+#include "cases/case_view.h"
 #include "support/case_court.h"
 
 namespace anshu {
@@ -42,6 +43,15 @@ struct Way : CaseCourt {
     return *this;
   }
   std::string stage() { return file(id).row.stage; }
+  /// The line of stages as the case page shows it.
+  std::string stage_states() {
+    return database->read_value([&](store::Connection& db) {
+      std::string states;
+      for (const auto& shown : must(cases::view_case(services, db, handler, id)).stages)
+        states += (states.empty() ? "" : " ") + shown.state;
+      return states;
+    });
+  }
   std::vector<std::string> running() {
     std::vector<std::string> rules;
     for (const auto& row : file(id).clocks)
@@ -237,6 +247,8 @@ TEST_CASE("a case can end early: withdrawn, settled, or by a ruling") {
     CHECK(way.clock_of("CIV1-ORD").status == "met");
     CHECK(way.clock_of("N01").status == "stopped");
     CHECK(way.running() == Rules{"N30"});
+    // What never happened does not look done.
+    CHECK(way.stage_states() == "done skipped skipped skipped skipped skipped current ahead");
     must(way.take("archive", {{"archive_number", "1"}}));
   }
   SUBCASE("settled after the hearing") {

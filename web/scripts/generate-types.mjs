@@ -28,7 +28,7 @@ const NARROWED = {
   'FilingSummary.status': ['submitted', 'returned', 'resubmitted', 'accepted', 'refused', 'withdrawn'],
   'Filing.status': ['submitted', 'returned', 'resubmitted', 'accepted', 'refused', 'withdrawn'],
   'FilingReview.decision': ['accept', 'return', 'refuse'],
-  'CaseStage.state': ['done', 'current', 'ahead'],
+  'CaseStage.state': ['done', 'skipped', 'current', 'ahead'],
   'SessionUser.kind': ['staff', 'portal'],
 }
 const ALWAYS = { FilingContent: ['parties', 'claims', 'evidence', 'missing_materials'], FilingParty: ['agents'] }

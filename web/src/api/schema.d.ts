@@ -1942,7 +1942,7 @@ export interface components {
             code: string;
             name: string;
             /** @enum {string} */
-            state: "done" | "current" | "ahead";
+            state: "done" | "skipped" | "current" | "ahead";
         };
         CaseTypeChoice: {
             code: string;
