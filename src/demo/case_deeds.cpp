@@ -1,6 +1,8 @@
 #include "demo/case_deeds.h"
 
 #include "base/text.h"
+#include "cases/fee_actions.h"
+#include "cases/fee_file.h"
 
 namespace anshu::demo {
 namespace {
@@ -89,6 +91,24 @@ Result<void> CaseDeeds::assign(LivingCase& one, bool again) {
 Result<void> CaseDeeds::seal(LivingCase& one) {
   const char* reason = one.story->cast == Cast::couple ? "离婚案件，当事人申请不公开审理" : "涉及个人隐私，依法不公开审理";
   ANSHU_CHECK(cases::set_secrecy(services_, one.bench->head, {one.id}, {"sealed", reason}));
+  return {};
+}
+
+Result<void> CaseDeeds::pay(LivingCase& one) {
+  cases::CaseFile file = file_of(one);
+  services_.database.read([&](store::Connection& connection) { cases::load_fees(connection, file); });
+  const Date today = date_at(services_.clock.now_ms());
+  for (const cases::FeeRow& fee : file.fees) {
+    if (cases::open_fen(fee) == 0) continue;
+    cases::RecordPayment input;
+    input.fee_id = fee.id;
+    input.amount_fen = cases::open_fen(fee);
+    input.paid_on = today;
+    input.method = one.chance.chance(0.7) ? "online" : "bank";
+    input.receipt_number = fmt::format("陕财诉{}{:06}", today.year(), ++receipts_);
+    input.counterparty = one.first_plaintiff();
+    ANSHU_CHECK(cases::record_payment(services_, people_.actor("cashier"), {one.id}, input));
+  }
   return {};
 }
 

@@ -18,6 +18,8 @@ class CaseDeeds {
   /// To the judge of the division who has fewest open cases; `again` takes it from the one who has it.
   Result<void> assign(LivingCase& one, bool again);
   Result<void> seal(LivingCase& one);
+  /// The cashier books what the plaintiff pays in advance.
+  Result<void> pay(LivingCase& one);
   Result<void> note(LivingCase& one, const PlannedDeed& planned);
   Result<void> ask_correction(LivingCase& one, const PlannedDeed& planned);
   Result<void> decide_correction(LivingCase& one, bool approve);
@@ -34,7 +36,7 @@ class CaseDeeds {
   const cases::Services& services_;
   CourtPeople& people_;
   std::map<std::pair<const Bench*, Date>, int> booked_;  // hearings of a judge on a day
-  int volumes_ = 0;
+  int volumes_ = 0, receipts_ = 0;
 };
 
 }  // namespace anshu::demo

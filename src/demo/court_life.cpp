@@ -118,6 +118,8 @@ Result<void> CourtLife::perform(LivingCase& one, const PlannedDeed& planned) {
       return trial_.assign(one, true);
     case Deed::seal:
       return trial_.seal(one);
+    case Deed::pay:
+      return trial_.pay(one);
     case Deed::note:
       return trial_.note(one, planned);
     case Deed::ask_correction:

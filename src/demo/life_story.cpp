@@ -55,7 +55,10 @@ class Planner {
 
   LifeStory plan() {
     add(input_.submitted_at_ms, Deed::submit);
-    if (review()) live();
+    if (review()) {
+      live();
+      pay();
+    }
     std::ranges::stable_sort(life_.deeds, {}, &PlannedDeed::at);
     return std::move(life_);
   }
@@ -117,6 +120,19 @@ class Planner {
     hear();
     if (way == "mediation") return close_mediation();
     judge();
+  }
+
+  /// The fee comes in within the seven days of the notice, unless the case ends first or for want of it. The cashier books in the
+  /// afternoon what the bank reports; a sealed case is known to its members only.
+  void pay() {
+    const Date day = calendar_.next_workday(accepted_on_ + random_.between(1, 5));
+    const InstantMs at = instant_of(day, 16, random_.between(0, 59));
+    const auto closes = std::ranges::find_if(life_.deeds, [](const PlannedDeed& planned) {
+      return planned.deed == Deed::close_mediation || planned.deed == Deed::close_withdrawal ||
+             planned.deed == Deed::close_ruling;
+    });
+    const bool ends_first = closes != life_.deeds.end() && (closes->at <= at || closes->code == "04");
+    if (!ends_first && !wishes_.sealed && !random_.chance(0.02)) add(at, Deed::pay);
   }
 
   void choose_procedure() {

@@ -17,6 +17,7 @@ enum class Deed {
   accept,
   refuse,
   withdraw_filing,
+  pay,
   assign,
   reassign,
   seal,

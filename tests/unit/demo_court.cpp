@@ -78,6 +78,13 @@ TEST_CASE("there is work today: unassigned cases, limits near and over, correcti
   CHECK(site().count("SELECT count(*) FROM case_step WHERE step = 'record_appeal'") > 0);
 }
 
+TEST_CASE("fees are paid in advance, as a rule in time") {
+  const std::int64_t paid = site().count("SELECT count(*) FROM case_fee WHERE status = 'paid'");
+  const std::int64_t fees = site().count("SELECT count(*) FROM case_fee");
+  CHECK(paid * 10 > fees * 6);
+  CHECK(paid < fees);
+}
+
 TEST_CASE("the enforcement ledger came in with handlers and causes to be mapped") {
   CHECK(site().outcome.imported >= 8);
   CHECK(site().count("SELECT count(*) FROM case_facts WHERE type_code = '执' AND source = 'import'") ==
