@@ -2,13 +2,13 @@
 
 #include <array>
 
+#include "cases/form_field_reader.h"
 #include "law/law_book.h"
 
 namespace anshu::cases {
 namespace {
 
 constexpr std::array filing_sides = {"plaintiff", "defendant", "third"};
-constexpr std::array answer_kinds = {"text", "long_text", "date", "choice", "amount", "boolean"};
 
 Result<FilingSide> read_side(const law::DataTable& table) {
   law::DataReader reader(table);
@@ -17,26 +17,6 @@ Result<FilingSide> read_side(const law::DataTable& table) {
   if (std::ranges::find(filing_sides, side.code) == filing_sides.end()) reader.complain("没有当事人一方" + side.code);
   ANSHU_CHECK(reader.finish());
   return side;
-}
-
-Result<StepField> read_field(const law::DataTable& table) {
-  law::DataReader reader(table);
-  StepField field;
-  field.name = reader.text("name");
-  field.label = reader.text("label");
-  field.kind = reader.text("kind");
-  field.required = reader.flag("required");
-  field.help = reader.text_or("help", "");
-  const auto choices = reader.tables("choices");
-  if (std::ranges::find(answer_kinds, field.kind) == answer_kinds.end()) reader.complain("没有字段类型" + field.kind);
-  if ((field.kind == "choice") == choices.empty()) reader.complain("choice 字段须有 choices，其他字段没有");
-  ANSHU_CHECK(reader.finish());
-  for (const auto& inner : choices) {
-    law::DataReader choice(inner);
-    field.choices.push_back({choice.text("code"), choice.text("name")});
-    ANSHU_CHECK(choice.finish());
-  }
-  return field;
 }
 
 Result<FilingDocument> read_document(const law::DataTable& table) {
@@ -87,7 +67,7 @@ Result<OnlineFiling> read_online_filing(const law::DataTable& table, const law::
     filing.sides.push_back(std::move(side));
   }
   for (const auto& inner : fields) {
-    ANSHU_TRY(StepField field, read_field(inner));
+    ANSHU_TRY(StepField field, read_form_field(inner, FormOf::filing, law.codes, filing.fields));
     filing.fields.push_back(std::move(field));
   }
   for (const auto& inner : documents) {

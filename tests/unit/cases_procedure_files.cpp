@@ -200,6 +200,8 @@ TEST_CASE("what is wrong in a procedure file is named with its line") {
        "[[step.field]]\nname = \"note\"\nlabel = \"说明\"\nkind = \"text\"\n\n[[step.field]]\nname = \"note\"\nlabel = "
        "\"说明\"\nkind = \"text\"\n\n[[step.guard]]",
        "字段note重复"},
+      {"[[step.guard]]", "[[step.field]]\nname = \"occurred_on\"\nlabel = \"日期\"\nkind = \"date\"\n\n[[step.guard]]",
+       "字段occurred_on重复"},
       {"source = \"parties:defendant\"", "source = \"parties:judge\"", "parties: 后应为"},
       {"source = \"parties:defendant\"", "source = \"codes:moon\"", "没有代码表moon"},
       {"source = \"parties:defendant\"", "", "choices 或 source 之一"},
@@ -248,6 +250,11 @@ TEST_CASE("what is wrong in an online filing is named with its file and line") {
       {"title = \"原告\", required = true", "title = \"原告\"", "至少有一方当事人是必填的"},
       {"kind = \"text\" }]", "kind = \"wheel\" }]", "没有字段类型wheel"},
       {"kind = \"text\" }]", "kind = \"choice\" }]", "choice 字段须有 choices"},
+      {"kind = \"text\" }]", "kind = \"user\" }]", "没有字段类型user"},
+      {"kind = \"text\" }]", "kind = \"choice\", source = \"parties:all\" }]", "网上立案的字段没有 source"},
+      {"kind = \"text\" }]", "kind = \"text\" }, { name = \"from\", label = \"又一来源\", kind = \"text\" }]", "字段from重复"},
+      {"kind = \"text\" }]", "kind = \"choice\", choices = [{ code = \"a\", name = \"甲\" }, { code = \"a\", name = \"乙\" }] }]",
+       "选项a重复"},
       {"help = \"起诉\"", "help = \"起诉\"\nmoon = 1", "moon"},
   };
   for (const Row& row : rows) {
