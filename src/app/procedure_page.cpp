@@ -48,7 +48,7 @@ class Page {
       for (const auto& side : procedure_.sides) line(fmt::format("| `{}` | {} |", side.code, side.name));
     }
     if (!procedure_.trial_clocks.empty()) {
-      line("\n| 审理程序 | 期限 | 长度 | 起算 | 依据 |\n|---|---|---|---|---|");
+      line(fmt::format("\n| {} | 期限 | 长度 | 起算 | 依据 |\n|---|---|---|---|---|", procedure_.trial_label));
       for (const auto& clock : procedure_.trial_clocks) {
         const law::PeriodRule& rule = *law_.rules.find(clock.rule);
         line(fmt::format("| {} | `{}` {} | {} | {} | {} |", clock.name.empty() ? "—" : clock.name, rule.code, rule.name,
@@ -170,7 +170,7 @@ class Page {
                                   : condition.of == "source"     ? "来源"
                                   : condition.of == "case_type"  ? "案件类型"
                                   : condition.of == "in_custody" ? "在押"
-                                                                 : "审理程序";
+                                                                 : procedure_.trial_label;
       text += fmt::format("{}{}为{}", text.empty() ? "" : "，", subject, joined(values, "或"));
     }
     return text.empty() ? "" : "〔" + text + "〕";
@@ -179,7 +179,7 @@ class Page {
   /// Which kind of organ handles these cases.
   std::string organ_kind() const {
     const law::CaseType* type = law_.case_types.find(procedure_.case_types.front());
-    return type && type->category == "检察案件" ? "procuratorate" : "court";
+    return type && type->of_procuratorates() ? "procuratorate" : "court";
   }
 
   std::string roles_text(const std::string& action) const {

@@ -209,8 +209,11 @@ Result<void> end_exclusion(people::Action& action, const law::LawBook& law, Case
 Result<void> convert_trial(people::Action& action, const law::LawBook& law, const Procedure& procedure, CaseFile& file,
                            const Conversion& conversion) {
   const std::string from = file.row.trial_procedure;
-  if (from == conversion.to)
-    return refuse(RefusalKind::conflict, "E_NOTHING_CHANGED", "案件已经适用" + trial_procedure_name(from));
+  const auto named = [&](const std::string& code) {
+    const TrialClock* clock = procedure.trial_clock(code);
+    return clock ? clock->name : trial_procedure_name(code);
+  };
+  if (from == conversion.to) return refuse(RefusalKind::conflict, "E_NOTHING_CHANGED", "案件已经适用" + named(from));
   const std::string rule = procedure.trial_rule(conversion.to);
   if (rule.empty())
     return refuse(RefusalKind::invalid, "E_UNKNOWN_PROCEDURE", "“" + procedure.name + "”没有" + conversion.to + "程序");
@@ -227,9 +230,8 @@ Result<void> convert_trial(people::Action& action, const law::LawBook& law, cons
     start.anchor = file.row.filed_on;
   }
   file.row.trial_procedure = conversion.to;
-  start.because =
-      fmt::format("{}由{}转为{}，审限{}", conversion.on.iso(), trial_procedure_name(from), trial_procedure_name(conversion.to),
-                  continues ? "自立案之日起连续计算" : "自决定转换之日起重新计算");
+  start.because = fmt::format("{}由{}转为{}，审限{}", conversion.on.iso(), named(from), named(conversion.to),
+                              continues ? "自立案之日起连续计算" : "自决定转换之日起重新计算");
   ANSHU_CHECK(start_clock(action, law, file, start));
   return {};
 }

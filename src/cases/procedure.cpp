@@ -165,6 +165,11 @@ std::string Procedures::trial_procedure_name(std::string_view procedure, std::st
   return cases::trial_procedure_name(trial_procedure);
 }
 
+std::string Procedures::trial_label(std::string_view procedure) const {
+  const Procedure* found = find(procedure);
+  return found ? found->trial_label : std::string(usual_trial_label);
+}
+
 std::string trial_procedure_name(std::string_view trial_procedure) {
   const std::string name = name_in(usual_trial_procedures, trial_procedure);
   return name.empty() ? std::string(trial_procedure) : name;

@@ -184,6 +184,7 @@ struct Procedure {
   std::string code, name, basis;
   std::vector<std::string> case_types;  // codes of case_types.csv
   std::string close_ways;               // code list of the ways to close: close_civil_1
+  std::string trial_label;              // what its ways to be handled are called: 审理程序, 执行程序, 办案程序
   std::vector<ProcedureSide> sides;
   std::vector<TrialClock> trial_clocks;
   std::vector<ProcedureStage> stages;  // in order; the first one is where a case begins
@@ -206,7 +207,8 @@ struct Procedure {
   std::string side_name(std::string_view side) const;
 };
 BOOST_DESCRIBE_STRUCT(Procedure, (),
-                      (code, name, basis, case_types, close_ways, sides, trial_clocks, stages, events, steps, online_filings))
+                      (code, name, basis, case_types, close_ways, trial_label, sides, trial_clocks, stages, events, steps,
+                       online_filings))
 
 /// The facts that a step can establish: served_on, hearing_on, pronounced_on, judgment_served_on, effective_on (kept with the
 /// step); closed_on, close_way, archived_on, in_custody (true | false) (of the case).
@@ -242,11 +244,14 @@ class Procedures {
   std::string side_name(std::string_view procedure, std::string_view side) const;
   /// 普通程序 for the trial procedure of a case, as its procedure calls it.
   std::string trial_procedure_name(std::string_view procedure, std::string_view trial_procedure) const;
+  /// 执行程序 for the cases of that procedure; 审理程序 when it is none.
+  std::string trial_label(std::string_view procedure) const;
 
  private:
   std::vector<Procedure> procedures_;
 };
 
+inline constexpr std::string_view usual_trial_label = "审理程序";
 /// 普通程序, 简易程序, 小额诉讼程序 …; "" for "".
 std::string trial_procedure_name(std::string_view trial_procedure);
 /// Reads one procedure, whose common parts have been put in (procedure_file.h), and checks all that can be checked in it.

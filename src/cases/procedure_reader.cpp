@@ -1,6 +1,7 @@
 // Reads one procedure and checks everything that can be checked before a case meets it.
 #include <set>
 
+#include "cases/form_field_reader.h"
 #include "cases/guards.h"
 #include "cases/procedure.h"
 #include "law/data_file.h"
@@ -11,9 +12,7 @@
 namespace anshu::cases {
 namespace {
 
-constexpr std::array field_kinds = {"date", "text", "long_text", "choice", "amount", "boolean", "user", "time"};
 constexpr std::array stage_statuses = {"open", "closed", "archived"};
-constexpr std::array party_sides = {"plaintiff", "defendant", "third", "other", "all"};
 constexpr std::array case_conditions = {"trial_procedure", "source", "case_type", "in_custody"};
 constexpr std::array case_dates = {"filed_on", "received_on", "due_on"};  // beside step_facts(); due_on: of the trial limit
 
@@ -36,6 +35,7 @@ class ProcedureReader {
     procedure_.basis = reader.text("basis");
     procedure_.case_types = reader.texts("case_types");
     procedure_.close_ways = reader.text("close_ways");
+    procedure_.trial_label = reader.text_or("trial_label", std::string(usual_trial_label));
     for (const auto& type : procedure_.case_types)
       if (!names_.law.case_types.find(type)) reader.complain("没有案件类型" + type);
     if (names_.law.codes.list(procedure_.close_ways).empty()) reader.complain("没有代码表" + procedure_.close_ways);
@@ -178,7 +178,10 @@ class ProcedureReader {
     check_action(reader, step.action);
     ANSHU_CHECK(reader.finish());
 
-    for (const auto& inner : fields) ANSHU_CHECK(read_field(inner, step));
+    for (const auto& inner : fields) {
+      ANSHU_TRY(StepField field, read_form_field(inner, FormOf::step, names_.law.codes, step.fields));
+      step.fields.push_back(std::move(field));
+    }
     for (const auto& inner : sets) ANSHU_CHECK(read_fact(inner, step));
     for (const auto& inner : starts) {
       ANSHU_TRY(ClockToStart clock, read_start(inner, step));
@@ -193,41 +196,6 @@ class ProcedureReader {
     for (const auto& inner : tells) ANSHU_CHECK(read_notice(inner, step));
     for (const auto& inner : documents) ANSHU_CHECK(read_document(inner, step));
     procedure_.steps.push_back(std::move(step));
-    return {};
-  }
-
-  Result<void> read_field(const law::DataTable& table, ProcedureStep& step) {
-    law::DataReader reader(table);
-    StepField field;
-    field.name = reader.text("name");
-    field.label = reader.text("label");
-    field.kind = reader.text("kind");
-    field.required = reader.flag("required");
-    field.help = reader.text_or("help", "");
-    field.source = reader.text_or("source", "");
-    const auto choices = reader.tables("choices");
-    if (step.field(field.name) || field.name == "occurred_on") reader.complain("字段" + field.name + "重复");
-    if (!contains(field_kinds, field.kind)) reader.complain("没有字段类型" + field.kind);
-    if (field.kind != "choice" && (!choices.empty() || !field.source.empty()))
-      reader.complain("只有 choice 字段可以有 choices 或 source");
-    if (field.kind == "choice" && choices.empty() == field.source.empty())
-      reader.complain("choice 字段须有 choices 或 source 之一");
-    if (field.source.starts_with("codes:")) {
-      if (names_.law.codes.list(field.source.substr(6)).empty()) reader.complain("没有代码表" + field.source.substr(6));
-    } else if (field.source.starts_with("parties:")) {
-      if (!contains(party_sides, field.source.substr(8)))
-        reader.complain("parties: 后应为 plaintiff、defendant、third、other 或 all");
-      if (step.party_field()) reader.complain("一个步骤只能有一个当事人字段");
-    } else if (!field.source.empty()) {
-      reader.complain("source 应为 codes:… 或 parties:…");
-    }
-    ANSHU_CHECK(reader.finish());
-    for (const auto& inner : choices) {
-      law::DataReader choice(inner);
-      field.choices.push_back({choice.text("code"), choice.text("name")});
-      ANSHU_CHECK(choice.finish());
-    }
-    step.fields.push_back(std::move(field));
     return {};
   }
 

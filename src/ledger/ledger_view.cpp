@@ -38,7 +38,7 @@ LedgerRow ledger_row(const cases::Services& services, const DepartmentNames& dep
   LedgerRow row;
   const law::CaseType* type = services.law.case_types.find(facts.case_type);
   row.case_type_name = type ? type->name : facts.type_code;
-  row.trial_procedure_name = cases::trial_procedure_name(facts.trial_procedure);
+  row.trial_procedure_name = services.procedures.trial_procedure_name(facts.procedure, facts.trial_procedure);
   row.department_name = departments.of(facts.organ, facts.department_id);
   const cases::Procedure* procedure = services.procedures.find(facts.procedure);
   row.stage_name = procedure ? procedure->stage_name(facts.stage) : cases::status_name(facts.status);

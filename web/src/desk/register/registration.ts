@@ -161,13 +161,13 @@ export function bodyOf(form: RegistrationForm): Schemas['RegisterCase'] {
 }
 
 /** What still stands in the way, in the order of the page; empty when the case can be registered. */
-export function missingOf(form: RegistrationForm, needs: { trial: boolean; cause: boolean }): string[] {
+export function missingOf(form: RegistrationForm, needs: { trial: boolean; cause: boolean; trialLabel?: string }): string[] {
   const taken = form.mode === 'case' ? form.carried.filter((p) => p.taken) : []
   return [
     form.mode === 'case' && !form.source ? '选择来源案件' : '',
     form.mode === 'number' && !form.source_number.trim() ? '填写来源案号' : '',
     form.case_type ? '' : '选择案件类型',
-    needs.trial && !form.trial_procedure ? '选择审理程序' : '',
+    needs.trial && !form.trial_procedure ? `选择${needs.trialLabel ?? '审理程序'}` : '',
     needs.cause && !form.cause_code && !(form.mode === 'case' && form.source) ? '选择案由' : '',
     taken.some((p) => !p.side) ? '写明沿用的当事人在新案中的诉讼地位' : '',
     form.parties.some((p) => !p.name.trim()) ? '填写当事人姓名或者名称' : '',
