@@ -27,6 +27,9 @@ class PersonalData {
     return number.empty() ? std::string() : hmac_sha256_hex(index_key_, number);
   }
 
+  /// A secret of its own for one purpose ("案号/陕0702/2026/刑核"), always the same under the same key file.
+  std::string secret_for(std::string_view purpose) const { return hmac_sha256_hex(index_key_, purpose); }
+
   const SecretBox& box() const { return box_; }
 
  private:
