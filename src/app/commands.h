@@ -43,6 +43,7 @@ int import_command(const ImportOptions& options);
 
 struct ExportOptions : CommonOptions {
   std::string file, organ, status = "all";
+  bool with_sealed = false;
 };
 int export_command(const ExportOptions& options);
 

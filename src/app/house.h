@@ -53,6 +53,7 @@ class House {
   people::Actions& actions() { return *actions_; }
   people::AccountServices& accounts() { return *accounts_; }
   filing::FilingDesk& filing() { return *filing_; }
+  const people::SecurityLog& security_log() const { return *security_log_; }
   documents::Issuer& issuer() { return *issuer_; }
   const documents::Templates& templates() const { return *templates_; }
   const ledger::LedgerColumns& ledger_columns() const { return *ledger_columns_; }

@@ -49,10 +49,15 @@ int export_command(const ExportOptions& options) {
   if (!house) return report(house.error());
   ledger::ExportRequest request;
   request.rows.filter.status = options.status;
+  request.rows.filter.open_only = !options.with_sealed;
   request.format = options.file.ends_with(".csv") ? ledger::ExportFormat::csv : ledger::ExportFormat::xlsx;
   const auto exported = ledger::export_ledger((*house)->services(), people::Actor::system(options.organ), request, options.file);
   if (!exported) return report(exported.error());
-  fmt::print("已导出 {} 行到 {}{}\n", exported->rows, options.file, exported->cut_off ? "（已达单次导出上限，请缩小范围）" : "");
+  const char* sealed = options.with_sealed ? "包括不公开案件" : "不包括不公开案件";
+  (*house)->security_log().record(people::SecurityLog::by(people::Actor::system(options.organ), "export",
+                                                          fmt::format("命令行导出台账 {} 行（{}）", exported->rows, sealed)));
+  fmt::print("已导出 {} 行到 {}（{}）{}\n", exported->rows, options.file, sealed,
+             exported->cut_off ? "；已达单次导出上限，请缩小范围" : "");
   return 0;
 }
 

@@ -95,6 +95,7 @@ int main(int argc, char** argv) {
   export_ledger->add_option("FILE", options.export_.file, "目标文件")->required();
   export_ledger->add_option("--organ", options.export_.organ, "法院代字")->required();
   export_ledger->add_option("--status", options.export_.status, "open、closed、archived 或 all")->capture_default_str();
+  export_ledger->add_flag("--with-sealed", options.export_.with_sealed, "包括不公开案件（记入安全日志）");
   export_ledger->callback([&] { code = run_guarded([&] { return export_command(options.export_); }); });
 
   auto* verify = app.add_subcommand("verify", "核验：重算哈希链、封印和签名，重放留痕并逐行比对");

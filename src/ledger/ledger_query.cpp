@@ -140,6 +140,7 @@ void add_filter(Statement& statement, const LedgerFilter& filter, Date today, st
     statement.where("due_sort <", std::int64_t{today.days});
   }
   if (filter.unassigned) statement.conditions.emplace_back("(case_facts.handler_id IS NULL AND case_facts.handler_name = '')");
+  if (filter.open_only) statement.conditions.emplace_back("case_facts.secrecy = 'open'");
   if (filter.unmapped) statement.conditions.emplace_back("(case_facts.cause_mapped = 0 OR case_facts.handler_mapped = 0)");
 }
 

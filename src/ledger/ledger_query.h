@@ -20,6 +20,7 @@ struct LedgerFilter {
   std::optional<std::int64_t> amount_min_fen, amount_max_fen;
   bool overdue = false;     // open, and past the trial time limit today
   bool unassigned = false;  // nobody handles it yet
+  bool open_only = false;   // leaves sealed (不公开) cases out also for who may see them
   bool unmapped = false;    // imported with a cause or handler that is not on our lists
 };
 

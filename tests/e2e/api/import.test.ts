@@ -40,6 +40,30 @@ describe.each(engines)('on %s', (engine) => {
     const found = await management.ok('GET', '/cases?unmapped=true&q=' + encodeURIComponent('王小二'))
     expect(found.items[0].number).toBe('(2024)陕0702民初9001号')
     expect((await management.ok('GET', '/imports')).items[0].refused).toBe(1)
+    // Who runs the command is no member of a sealed case: those are left out unless they are asked for, and the auditor knows.
+    const president = await court.signIn('president')
+    const sealed = (await president.ok('GET', '/cases?q=' + encodeURIComponent('9001'))).items[0]
+    const judge = (await (await court.signIn('sysadmin')).ok('GET', '/users?limit=200')).items.find((user: { login: string }) => user.login === 'judge1')
+    const before = await president.ok('GET', `/cases/${sealed.id}`)
+    await president.ok('POST', `/cases/${sealed.id}/assign`, { department_id: judge.department_id, handler_id: judge.id, reason: '原承办人已调离' }, president.at(before.version))
+    const page = await president.ok('GET', `/cases/${sealed.id}`)
+    await president.ok('POST', `/cases/${sealed.id}/secrecy`, { secrecy: 'sealed', reason: '涉及个人隐私' }, president.at(page.version))
+    await court.stop()
+    const target = path.join(court.data, 'ledger.csv')
+    const exported = (...flags: string[]) => {
+      const said = court.run('export', 'ledger', target, '--organ', '陕0702', ...flags)
+      return { said, text: readFileSync(target, 'utf8') }
+    }
+    const open = exported()
+    expect(open.said).toContain('不包括不公开案件')
+    expect(open.text).toContain('民初')
+    expect(open.text).not.toContain('民初9001号')
+    const all = exported('--with-sealed')
+    expect(all.said).toMatch(/（包括不公开案件）/)
+    expect(all.text).toContain('民初9001号')
+    await court.start()
+    const log = await (await court.signIn('auditadmin')).ok('GET', '/security-log?kind=export')
+    expect(log.items.map((event: { detail: string }) => event.detail)).toEqual([expect.stringContaining('（包括不公开案件）'), expect.stringContaining('（不包括不公开案件）')])
     await court.stop()
     expect((await court.try('verify')).said).toContain('核验通过')
   })
