@@ -108,9 +108,11 @@ int demo_command(const DemoOptions& options) {
     return report(outcome.error());
   }
   site.move_in();
-  fmt::print("演示法院已建成：立案申请 {} 件，立案 {} 件，导入 {} 件，办理 {} 步，封印 {} 个（{:.1f} 秒）。\n", outcome->filings,
-             outcome->cases, outcome->imported, outcome->deeds, outcome->seals,
-             static_cast<double>(SystemClock::wall_ms() - begun_at) / 1000);
+  fmt::print(
+      "演示法院已建成：立案申请 {} 件，立案 {} 件（另有其他程序的案件 {} 件），导入 {} 件，办理 {} 步，封印 {} 个（{:.1f} "
+      "秒）。\n",
+      outcome->filings, outcome->cases, outcome->others, outcome->imported, outcome->deeds, outcome->seals,
+      static_cast<double>(SystemClock::wall_ms() - begun_at) / 1000);
   for (const auto& [code, count] : outcome->refused) fmt::print(stderr, "注意：有 {} 步未能办理（{}）\n", count, code);
   fmt::print("{}", demo::account_list(outcome->accounts, *password));
   return 0;

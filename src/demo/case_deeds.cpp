@@ -190,8 +190,8 @@ json::object CaseDeeds::form_of(LivingCase& one, const PlannedDeed& planned) {
       form = {{"party", party_of(one, planned.party)}};
       break;
     case Deed::appeal_result:
-      form = {{"result", planned.code},
-              {"appeal_number", fmt::format("（{}）陕07民终{}号", planned.on.year(), one.chance.between(20, 1900))}};
+      form = {{"result", planned.code}};
+      if (!one.appeal_number.empty()) form["appeal_number"] = one.appeal_number;
       break;
     case Deed::archive: {
       const int pages = one.chance.between(38, 260);

@@ -17,11 +17,13 @@ CourtLife::CourtLife(DemoHouse& house, const DemoPlan& plan, CourtPeople& people
       docket_{plan.cases, plan.seed, demo_begins_at(plan.ends_at_ms), plan.ends_at_ms, house.filing.services.law, people.filers},
       filing_(house, people),
       trial_(house, people),
+      others_(house, plan, people, *this, outcome),
       people_(people),
       births_(plan_docket(docket_)),
       day_(house.clock.today()) {}
 
 Result<void> CourtLife::run() {
+  if (plan_.cases > 0) others_.plan_window();
   Result<bool> more = true;
   while (more && *more) {
     house_.database.together([&] {
@@ -113,7 +115,9 @@ Result<void> CourtLife::perform(LivingCase& one, const PlannedDeed& planned) {
     case Deed::withdraw_filing:
       return filing_.withdraw(one);
     case Deed::assign:
-      return trial_.assign(one, false);
+      ANSHU_CHECK(trial_.assign(one, false));
+      others_.after(one, planned);
+      return {};
     case Deed::reassign:
       return trial_.assign(one, true);
     case Deed::seal:
@@ -129,7 +133,9 @@ Result<void> CourtLife::perform(LivingCase& one, const PlannedDeed& planned) {
     case Deed::reject_correction:
       return trial_.decide_correction(one, false);
     default:
+      if (planned.deed == Deed::appeal_result) one.appeal_number = others_.appeal_number(one.id);
       ANSHU_CHECK(trial_.take_step(one, planned));
+      others_.after(one, planned);
       remember_debt(one, planned);
       return {};
   }
@@ -139,7 +145,7 @@ void CourtLife::remember_debt(LivingCase& one, const PlannedDeed& planned) {
   const bool final_here = planned.deed == Deed::effect || planned.deed == Deed::close_mediation ||
                           (planned.deed == Deed::close_judgment && one.life.trial_procedure == "small_claims");
   const auto amount = filing::claimed_amount_fen(one.complaint);
-  if (!final_here || !amount || one.birth.wishes.sealed || !one.chance.chance(0.3)) return;
+  if (!final_here || !amount || one.birth.wishes.sealed || !one.chance.chance(0.3) || others_.enforces(one)) return;
   unpaid_.push_back({one.number, one.story->cause, one.first_plaintiff(), one.first_defendant(),
                      *amount * one.chance.between(70, 100) / 100, planned.on});
 }

@@ -9,6 +9,7 @@
 #include "demo/docket.h"
 #include "demo/enforcement_ledger.h"
 #include "demo/filing_deeds.h"
+#include "demo/other_cases.h"
 
 namespace anshu::demo {
 
@@ -46,6 +47,7 @@ class CourtLife {
   const DocketInput docket_;
   FilingDeeds filing_;
   CaseDeeds trial_;
+  OtherCases others_;
   const CourtPeople& people_;
   std::vector<Birth> births_;  // in the order of their instants
   std::size_t next_birth_ = 0;

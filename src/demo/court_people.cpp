@@ -22,7 +22,8 @@ constexpr std::array<Department, 11> departments = {{{"立案庭", "filing"},
                                                      {"综合办公室", "office"},
                                                      {"督察室", "management"},
                                                      {"司法警察大队", "office"}}};
-constexpr std::array<Department, 2> superior_departments = {{{"立案庭", "filing"}, {"审判管理办公室", "management"}}};
+constexpr std::array<Department, 3> superior_departments = {
+    {{"立案庭", "filing"}, {"审判管理办公室", "management"}, {"民事审判庭", "trial"}}};
 
 struct Post {
   const char *login, *role, *department;  // department "": none
@@ -87,6 +88,14 @@ constexpr std::array<Post, 5> superior_posts = {{
     {"auditadmin07", "audit_administrator", ""},
 }};
 
+/// Who hears appeals; named after everybody else, so that nobody's name depends on them.
+constexpr std::array<Post, 4> appeal_posts = {{
+    {"filinghead07", "filing_head", "立案庭"},
+    {"filing07", "filing_clerk", "立案庭"},
+    {"head07", "division_head", "民事审判庭"},
+    {"judge07", "judge", "民事审判庭"},
+}};
+
 constexpr int parties = 40, in_house = 6, lawyers = 20;
 
 /// Who keeps the minutes for whom: judge login → clerk login. Assistants do it for one judge of each division.
@@ -118,6 +127,7 @@ class Founding {
     for (const Post& post : superior_posts) ANSHU_CHECK(make_staff(post, superior_code));
     for (int i = 0; i < parties; ++i) ANSHU_CHECK(make_filer(fmt::format("party{}", i + 1), i));
     for (int i = 0; i < lawyers; ++i) ANSHU_CHECK(make_filer(fmt::format("lawyer{}", i + 1), parties + i));
+    for (const Post& post : appeal_posts) ANSHU_CHECK(make_staff(post, superior_code));
     form_benches();
     return std::move(people_);
   }

@@ -37,7 +37,7 @@ struct DemoPlan {
 
 struct DemoOutcome {
   std::vector<ListedAccount> accounts;
-  std::int64_t filings = 0, cases = 0, deeds = 0, imported = 0, seals = 0;
+  std::int64_t filings = 0, cases = 0, others = 0, deeds = 0, imported = 0, seals = 0;  // others: of other procedures
   std::map<std::string, std::int64_t>
       refused;  // deeds that the court's rules did not let pass, by code and field: none, if all is well
 };

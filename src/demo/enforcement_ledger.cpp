@@ -10,6 +10,8 @@
 namespace anshu::demo {
 namespace {
 
+/// Numbers of each year that are not the file's: older files' (tests/samples), and the filing division's.
+constexpr int numbered_elsewhere = 900;
 constexpr std::array<const char*, 3> left_the_court = {"老周", "罗望石", "临时执行组"};
 
 /// People type dates as they please.
@@ -98,9 +100,8 @@ class Ledger {
     const std::string cause_text = cause(row.unpaid), amount = typed_amount(row.unpaid.amount_fen, random_),
                       filed = typed(row.filed_on, random_);
     const std::string way = row.closed_on ? random_.pick(ways) : "", closed = row.closed_on ? typed(*row.closed_on, random_) : "";
-    // Of earlier years the file has only what is still of interest: it goes on where the older files end.
     const int year = row.filed_on.year();
-    int& last = last_.try_emplace(year, year == input_.today.year() ? 0 : 600).first->second;
+    int& last = last_.try_emplace(year, numbered_elsewhere).first->second;
     text_ += fmt::format("({}){}执{}号,首次执行,{},{},{},{},{},{},{},{},{},{}\n", year, input_.court, ++last, row.unpaid.number,
                          cause_text, row.unpaid.creditor, row.unpaid.debtor, amount, filed, officer, way, closed,
                          random_.pick(remarks));

@@ -17,7 +17,8 @@ struct LivingCase {
 
   std::string id;  // of draft, filing and case
   std::int64_t filing_version = 0;
-  std::string number;  // (2026)陕0702民初1号, once accepted
+  std::string number;         // (2026)陕0702民初1号, once accepted
+  std::string appeal_number;  // of the court above, where the appeal is one of the demonstration
   Bench* bench = nullptr;
   Random chance{0};  // for what is decided while it lives
 

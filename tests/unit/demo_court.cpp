@@ -34,19 +34,21 @@ std::set<std::string> column_of(const store::Rows& rows) {
 TEST_CASE("every deed of the demonstration passes the court's own rules") {
   CHECK_MESSAGE(site().outcome.refused.empty(), refusals(site().outcome));
   CHECK(site().outcome.cases == case_count);
-  CHECK(site().count("SELECT count(*) FROM case_file WHERE source = 'filing'") == case_count);
+  CHECK(site().count("SELECT count(*) FROM case_file WHERE source = 'filing' AND type_code = '民初'") == case_count);
+  CHECK(site().count("SELECT count(*) FROM case_file WHERE source = 'filing' AND type_code <> '民初'") == site().outcome.others);
 }
 
 TEST_CASE("case numbers are unique and without gaps in every year") {
   const auto rows = site().query(
-      "SELECT year, count(*), count(DISTINCT serial), min(serial), max(serial) FROM case_file WHERE source = 'filing' GROUP BY "
-      "year");
+      "SELECT year, count(*), count(DISTINCT serial), min(serial), max(serial), type_code FROM case_file WHERE source = "
+      "'filing' AND "
+      "type_code <> '执' GROUP BY organ, year, type_code");
   REQUIRE(rows.size() >= 3);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     CAPTURE(store::integer(rows.at(i, 0)));
     CHECK(store::integer(rows.at(i, 1)) == store::integer(rows.at(i, 2)));
     // The tribunals' own ledger of 2025 has the first five hundred.
-    const std::int64_t before = store::integer(rows.at(i, 0)) == 2025 ? 500 : 0;
+    const std::int64_t before = store::integer(rows.at(i, 0)) == 2025 && store::text(rows.at(i, 5)) == "民初" ? 500 : 0;
     CHECK(store::integer(rows.at(i, 3)) == before + 1);
     CHECK(store::integer(rows.at(i, 4)) == before + store::integer(rows.at(i, 1)));
   }
@@ -83,6 +85,24 @@ TEST_CASE("fees are paid in advance, as a rule in time") {
   const std::int64_t fees = site().count("SELECT count(*) FROM case_fee");
   CHECK(paid * 10 > fees * 6);
   CHECK(paid < fees);
+}
+
+TEST_CASE("a visitor finds other procedures too, and what comes from a civil case below it") {
+  const auto found = [&](const std::string& condition) {
+    return site().count("SELECT count(*) FROM case_file WHERE " + condition);
+  };
+  for (const char* type : {"刑初", "行初"})
+    CHECK_MESSAGE(found("status <> 'open' AND type_code = '" + std::string(type) + "'") > 0, type);
+  // Whatever was sent up ten days ago or more is with the court above.
+  CHECK(found("organ = '陕07' AND type_code = '民终'") >=
+        site().count("SELECT count(*) FROM case_step s JOIN case_file c ON c.organ = s.organ AND c.id = s.case_id WHERE s.step = "
+                     "'send_appeal' AND c.secrecy = 'open' AND s.at_ms < $1",
+                     {site().ends_at_ms - 10 * 86'400'000LL}));
+  CHECK(found("type_code = '执' AND source = 'filing'") > 0);
+  CHECK(site().count("SELECT count(*) FROM case_link l JOIN case_file c ON c.organ = l.source_organ AND c.id = l.source_case_id "
+                     "WHERE c.type_code = '民初'") > 0);
+  // The result that the first instance records names the appeal that the court above decided.
+  CHECK(site().count("SELECT count(*) FROM case_step WHERE step = 'record_appeal_result' AND fields NOT LIKE '%陕07民终%'") == 0);
 }
 
 TEST_CASE("the enforcement ledger came in with handlers and causes to be mapped") {
