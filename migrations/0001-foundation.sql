@@ -107,6 +107,10 @@ CREATE INDEX case_party_id_number ON case_party (organ, id_number_index);
 CREATE TABLE case_agent (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, party_id TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, id_number_sealed TEXT NOT NULL, firm TEXT NOT NULL,
   licence_no TEXT NOT NULL, phone_sealed TEXT NOT NULL, authority TEXT NOT NULL, active BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
+-- what the filer answered online to the questions of the procedure
+CREATE TABLE case_answer (
+  organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, position BIGINT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL, kind TEXT NOT NULL, value_sealed TEXT NOT NULL,
+  text_sealed TEXT NOT NULL, active BIGINT NOT NULL, version BIGINT NOT NULL, PRIMARY KEY (organ, case_id, id));
 CREATE TABLE case_claim (
   organ TEXT NOT NULL, case_id TEXT NOT NULL, id TEXT NOT NULL, position BIGINT NOT NULL, body TEXT NOT NULL, amount_fen BIGINT, active BIGINT NOT NULL, version BIGINT NOT NULL,
   PRIMARY KEY (organ, case_id, id));

@@ -15,7 +15,8 @@ void add_registration_routes(Router& router, Desk& desk) {
   router.get<filing::view::CaseTypeChoices>(
       route("/case-types", "list_registrable_types", "本院可以登记的案件类型", "register_case"),
       [&desk](Call& call) -> Result<filing::view::CaseTypeChoices> {
-        return filing::registrable_types(desk.filing, actor_of(call).organ);
+        return desk.services.database.read_value(
+            [&](store::Connection& db) { return filing::registrable_types(desk.filing, db, actor_of(call).organ); });
       });
   RouteInfo derivations =
       route("/derivations", "list_derivations", "某一案件可以衍生的案件：上诉、申请执行、执行异议……", "register_case");

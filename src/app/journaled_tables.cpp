@@ -23,7 +23,8 @@ std::vector<const store::Table*> journaled_tables() {
           &store::table_of<cases::FeeReliefRow>(),  &store::table_of<cases::FeeBurdenRow>(),
           &store::table_of<cases::CorrectionRow>(), &store::table_of<cases::DocumentRow>(),
           &store::table_of<cases::FeeRow>(),        &store::table_of<cases::ImportedRow>(),
-          &store::table_of<cases::NoticeRow>(),     &store::table_of<ledger::BatchRow>()};
+          &store::table_of<cases::NoticeRow>(),     &store::table_of<ledger::BatchRow>(),
+          &store::table_of<cases::AnswerRow>()};
 }
 
 }  // namespace anshu::app

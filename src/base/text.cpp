@@ -140,6 +140,27 @@ std::string mask_phone(std::string_view phone) {
   return std::string(phone.substr(0, 3)) + std::string(phone.size() - 7, '*') + std::string(phone.substr(phone.size() - 4));
 }
 
+std::string mask_numbers_in(std::string_view text) {
+  std::string out;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const std::size_t digits = end - i;
+    if (digits == 17 && end < text.size() && (text[end] == 'X' || text[end] == 'x')) ++end;
+    const std::string_view run = text.substr(i, end - i);
+    if (run.size() >= 15 && run.size() <= 19)
+      out += mask_id_number(run);
+    else if (run.size() == 11 && run.front() == '1')
+      out += mask_phone(run);
+    else
+      out += run;
+    i = end;
+    if (digits == 0) out += text[i++];
+  }
+  return out;
+}
+
 std::string mask_address(std::string_view address) {
   const std::u32string points = to_utf32(address);
   std::size_t end = 0;

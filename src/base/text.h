@@ -23,6 +23,8 @@ std::string mask_name(std::string_view name);
 /// 6100**********1234 (first four, last four).
 std::string mask_id_number(std::string_view number);
 /// 138****5678
+/// Identity and card numbers (15 to 19 digits, X at the end) and mobile numbers inside a text, each behind its mask.
+std::string mask_numbers_in(std::string_view text);
 std::string mask_phone(std::string_view phone);
 /// Down to the county: everything after the first 县/区/市辖… that ends a division is starred.
 std::string mask_address(std::string_view address);

@@ -53,8 +53,8 @@ Result<CaseChanged> set_secrecy(const Services& services, const people::Actor& a
 // ── reveal_personal_data (查看脱敏信息) ─────────────────────────────────────────────────────────────────────────────────
 
 struct RevealPartyData {
-  std::string party_id;
-  std::string field;  // id_number | phone | address
+  std::string party_id;  // of the answer, for "answer"
+  std::string field;     // id_number | phone | address; answer: what the filer answered online
   std::string reason_code, reason;
 };
 BOOST_DESCRIBE_STRUCT(RevealPartyData, (), (party_id, field, reason_code, reason))

@@ -59,6 +59,7 @@ std::optional<CaseFile> load_case_file(store::Connection& connection, const std:
   auto file = load_case_core(connection, organ, case_id);
   if (!file) return std::nullopt;
   file->claims = connection.select<ClaimRow>(of_case_by_position, {organ, case_id});
+  file->answers = connection.select<AnswerRow>(of_case_by_position, {organ, case_id});
   file->notes = connection.select<NoteRow>(of_case, {organ, case_id});
   file->documents = connection.select<DocumentRow>(of_case, {organ, case_id});
   file->fees = connection.select<FeeRow>(of_case, {organ, case_id});
@@ -92,6 +93,9 @@ std::optional<CaseFile> case_file_as_of(store::Connection& connection, const std
   file.claims = then.of<ClaimRow>();
   std::erase_if(file.claims, inactive);
   std::ranges::sort(file.claims, by_position);
+  file.answers = then.of<AnswerRow>();
+  std::erase_if(file.answers, inactive);
+  std::ranges::sort(file.answers, by_position);
   file.members = then.of<MemberRow>();
   file.steps = then.of<StepRow>();
   file.clocks = then.of<ClockRow>();

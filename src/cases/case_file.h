@@ -12,7 +12,8 @@ struct CaseFile {
   CaseRow row;
   std::vector<PartyRow> parties;  // by position
   std::vector<AgentRow> agents;
-  std::vector<ClaimRow> claims;  // by position
+  std::vector<ClaimRow> claims;    // by position
+  std::vector<AnswerRow> answers;  // by position
   std::vector<MemberRow> members;
   std::vector<StepRow> steps;  // in the order taken
   std::vector<ClockRow> clocks;

@@ -59,6 +59,7 @@ class ViewMaker {
     const law::CaseType* type = services_.law.case_types.find(row.case_type);
     view_.case_type_name = type ? type->name : row.case_type;
     view_.procedure_code = row.procedure;
+    view_.trial_label = services_.procedures.trial_label(row.procedure);
     view_.trial_procedure = row.trial_procedure;
     view_.trial_procedure_name = services_.procedures.trial_procedure_name(row.procedure, row.trial_procedure);
     view_.cause_code = row.cause_code;
@@ -147,6 +148,10 @@ class ViewMaker {
 
   void put_contents() {
     for (const ClaimRow& claim : file_.claims) view_.claims.push_back({claim.id, claim.body, claim.amount_fen});
+    for (const AnswerRow& answer : file_.answers) {
+      const std::string text = services_.personal.open(answer.text_sealed), shown = mask_numbers_in(text);
+      view_.answers.push_back({answer.id, answer.name, answer.label, shown, shown != text});
+    }
     view_.facts_text = services_.personal.open(file_.row.facts_sealed);
     put_fees();
     for (const DocumentRow& document : file_.documents) {

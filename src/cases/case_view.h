@@ -40,6 +40,13 @@ struct CaseClaim {
 };
 BOOST_DESCRIBE_STRUCT(CaseClaim, (), (id, text, amount_fen))
 
+/// What the filer answered online; numbers of persons inside are masked.
+struct CaseAnswer {
+  std::string id, name, label, text;
+  bool masked = false;
+};
+BOOST_DESCRIBE_STRUCT(CaseAnswer, (), (id, name, label, text, masked))
+
 struct CaseFee {
   std::string id, kind, kind_name;
   std::int64_t amount_fen = 0;
@@ -190,16 +197,16 @@ struct CaseHead {
   std::string organ, id;
   std::int64_t version = 0;
   std::optional<InstantMs> as_of_ms;
-  std::string number, title, case_type, case_type_name, procedure_code, trial_procedure, trial_procedure_name;
+  std::string number, title, case_type, case_type_name, procedure_code, trial_label, trial_procedure, trial_procedure_name;
   std::optional<std::string> cause_code;
   std::string cause_name;
   bool cause_mapped = false;
   std::string stage, stage_name, status, status_name, secrecy, source;
 };
 BOOST_DESCRIBE_STRUCT(CaseHead, (),
-                      (organ, id, version, as_of_ms, number, title, case_type, case_type_name, procedure_code, trial_procedure,
-                       trial_procedure_name, cause_code, cause_name, cause_mapped, stage, stage_name, status, status_name,
-                       secrecy, source))
+                      (organ, id, version, as_of_ms, number, title, case_type, case_type_name, procedure_code, trial_label,
+                       trial_procedure, trial_procedure_name, cause_code, cause_name, cause_mapped, stage, stage_name, status,
+                       status_name, secrecy, source))
 
 struct CaseView : CaseHead {
   std::optional<Date> received_on;
@@ -215,6 +222,7 @@ struct CaseView : CaseHead {
   std::vector<CaseMember> members;
   std::vector<CaseParty> parties;
   std::vector<CaseClaim> claims;
+  std::vector<CaseAnswer> answers;
   std::string facts_text;
   std::vector<Clock> clocks;
   std::vector<CaseExclusion> exclusions;
@@ -239,9 +247,9 @@ struct CaseView : CaseHead {
 BOOST_DESCRIBE_STRUCT(CaseView, (CaseHead),
                       (received_on, filed_on, closed_on, close_way, close_way_name, archived_on, claim_amount_fen, court_name,
                        department_id, department_name, handler_id, handler_name, handler_mapped, members, parties, claims,
-                       facts_text, clocks, exclusions, extensions, exclusion_choices, extension_choices, fees, payments, reliefs,
-                       burdens, burden_outdated, burden_steps, documents, materials, notes, corrections, stages, next_steps,
-                       import, applicant_name, remark))
+                       answers, facts_text, clocks, exclusions, extensions, exclusion_choices, extension_choices, fees, payments,
+                       reliefs, burdens, burden_outdated, burden_steps, documents, materials, notes, corrections, stages,
+                       next_steps, import, applicant_name, remark))
 
 }  // namespace anshu::cases::view
 

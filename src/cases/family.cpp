@@ -46,15 +46,17 @@ class FamilyMaker {
 
   void descend(const Place& place, const LinkRow* by, std::int64_t depth) {
     if (family_.items.size() >= most_members || !seen_.insert(place).second) return;
-    add_numbers_above(place, depth);
-    const bool known = add(place, by, depth);
+    const auto numbered = add_numbers_above(place, depth);
+    if (numbered) ++depth;
+    const bool known = add(place, by ? by : numbered ? &*numbered : nullptr, depth);
     for (const LinkRow& link : connection_.select<LinkRow>(links_to_case, {place.organ, place.case_id}))
       descend({link.organ, link.case_id}, &link, known ? depth + 1 : depth);
   }
 
-  /// A source that is known by its number only stands above the case.
-  void add_numbers_above(const Place& place, std::int64_t depth) {
-    if (place != asked_) return;
+  /// A source that is known by its number only stands above the case; how the case comes from it.
+  std::optional<LinkRow> add_numbers_above(const Place& place, std::int64_t depth) {
+    std::optional<LinkRow> how;
+    if (place != asked_) return how;
     for (const LinkRow& link : connection_.select<LinkRow>(links_of_case, {place.organ, place.case_id})) {
       if (!link.source_case_id.empty()) continue;
       view::FamilyMember member;
@@ -62,7 +64,9 @@ class FamilyMaker {
       member.relation = link.relation;
       member.depth = depth;
       family_.items.push_back(std::move(member));
+      how = link;
     }
+    return how;
   }
 
   /// False when the case does not exist for this person.

@@ -18,6 +18,23 @@ constexpr std::array<RevealableField, 3> fields = {{{"id_number", "证件号码"
                                                     {"phone", "联系电话", &PartyRow::phone_sealed},
                                                     {"address", "住址", &PartyRow::address_sealed}}};
 
+struct Revealed {
+  std::string label, sealed;
+};
+
+Result<Revealed> find_revealed(store::Connection& db, const FactsRow& facts, const RevealPartyData& input) {
+  if (input.field == "answer") {
+    const auto answer = db.find<AnswerRow>({facts.organ, facts.case_id, input.party_id});
+    if (!answer || answer->active != 1) return refuse_field("party_id", "answer.unknown", "本案没有这一要素");
+    return Revealed{answer->label, answer->text_sealed};
+  }
+  const auto field = std::ranges::find(fields, input.field, &RevealableField::field);
+  if (field == fields.end()) return refuse_field("field", "type.choice", "这一项不能查看");
+  const auto party = db.find<PartyRow>({facts.organ, facts.case_id, input.party_id});
+  if (!party || party->active != 1) return refuse_field("party_id", "party.unknown", "本案没有这一当事人");
+  return Revealed{std::string(field->label), (*party).*(field->sealed)};
+}
+
 }  // namespace
 
 const std::vector<RevealReason>& reveal_reasons() {
@@ -42,15 +59,12 @@ Result<RevealedValue> reveal_party_data(const Services& services, const people::
   const people::ActionCall call{name, organ, case_id, to_json(input), {}};
   return services.actions.run<RevealedValue>(actor, call, [&](people::Action& action) -> Result<RevealedValue> {
     ANSHU_TRY(const FactsRow facts, find_in_scope(action.db(), action.permissions, actor, name, case_id));
-    const auto field = std::ranges::find(fields, input.field, &RevealableField::field);
-    if (field == fields.end()) return refuse_field("field", "type.choice", "这一项不能查看");
     ANSHU_TRY(const std::string reason_name, check_reveal_reason(input.reason_code, input.reason));
-    const auto party = action.db().find<PartyRow>({facts.organ, case_id, input.party_id});
-    if (!party || party->active != 1) return refuse_field("party_id", "party.unknown", "本案没有这一当事人");
-    log.append_reveal(action.db(), action.now_ms(), actor,
-                      {case_id, facts.number, std::string(field->label), reason_name, input.reason}, remote);
+    ANSHU_TRY(const Revealed revealed, find_revealed(action.db(), facts, input));
+    log.append_reveal(action.db(), action.now_ms(), actor, {case_id, facts.number, revealed.label, reason_name, input.reason},
+                      remote);
     action.always_journal = true;
-    return RevealedValue{services.personal.open((*party).*(field->sealed))};
+    return RevealedValue{services.personal.open(revealed.sealed)};
   });
 }
 

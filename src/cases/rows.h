@@ -94,6 +94,21 @@ struct ClaimRow {
 };
 BOOST_DESCRIBE_STRUCT(ClaimRow, (), (organ, case_id, id, position, body, amount_fen, active, version))
 
+/// What the filer answered online to a question of the procedure (要素), as it was asked then.
+struct AnswerRow {
+  static constexpr std::string_view table = "case_answer";
+  static constexpr int key_columns = 3;
+  std::string organ, case_id, id;
+  std::int64_t position = 0;
+  std::string name, label, kind;  // of the field (form_field.h)
+  std::string value_sealed;       // as it travelled: a choice's code, fen, an ISO date
+  std::string text_sealed;        // as it reads
+  std::int64_t active = 1;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(AnswerRow, (),
+                      (organ, case_id, id, position, name, label, kind, value_sealed, text_sealed, active, version))
+
 struct MemberRow {
   static constexpr std::string_view table = "case_member";
   static constexpr int key_columns = 3;

@@ -150,6 +150,7 @@ class ChangeReader {
     const auto text = [&](const char* column) { return shortened(string_at(after, column)); };
     if (table == "case_agent") add("代理人", "", text("name"));
     if (table == "case_claim") add("诉讼请求", "", text("body"));
+    if (table == "case_answer") add(text("label"), "", "已加密");
     if (table == "case_note") add("办案日志", "", text("body"));
     if (table == "case_document") add("制作文书", "", text("title"));
     if (table == "case_fee") add("诉讼费用", "", text("kind_name") + " " + format_yuan(int_at(after, "amount_fen")) + "元");
@@ -174,10 +175,11 @@ class ChangeReader {
   template <class List>
   void read_columns(const List& labels, const std::string& prefix, const json::object& before, const json::object& after) {
     for (const auto& [column, value] : after) {
-      const auto label = label_in(labels, std::string_view(column));
+      auto label = std::string(label_in(labels, std::string_view(column)));
       if (label.empty()) continue;
+      if (column == "trial_procedure") label = services_.procedures.trial_label(file_.row.procedure);
       const json::value* old = before.if_contains(column);
-      add(prefix + std::string(label), old ? words(std::string_view(column), *old) : "", words(std::string_view(column), value));
+      add(prefix + label, old ? words(std::string_view(column), *old) : "", words(std::string_view(column), value));
     }
   }
 

@@ -5,7 +5,9 @@
 #include "cases/clocks.h"
 #include "cases/fee_file.h"
 #include "cases/procedure.h"
+#include "cases/scope.h"
 #include "filing/case_from_filing.h"
+#include "filing/derived_case.h"
 #include "filing/drafts.h"
 #include "filing/find_filing.h"
 #include "filing/tell_applicant.h"
@@ -55,7 +57,7 @@ Result<const cases::TrialClock*> trial_clock_of(const Kind& kind, const Acceptan
   static const cases::TrialClock no_limit;
   if (kind.procedure.trial_clocks.empty() && acceptance.trial_procedure.empty()) return &no_limit;
   const cases::TrialClock* clock = kind.procedure.trial_clock(acceptance.trial_procedure);
-  if (!clock) return refuse_field("trial_procedure", "type.choice", "请选择适用的审理程序");
+  if (!clock) return refuse_field("trial_procedure", "type.choice", "请选择适用的" + kind.procedure.trial_label);
   const bool barred = std::ranges::any_of(clock->not_for_causes,
                                           [&](const std::string& begin) { return acceptance.cause_code.starts_with(begin); });
   if (barred || (clock->needs_amount && !amount_fen))
@@ -110,21 +112,63 @@ void put_review(people::Action& action, const FilingRow& filing, const Acceptanc
   action.work.insert(review);
 }
 
-/// Where it comes from: the number that the filer wrote.
-void put_link(people::Action& action, const Kind& kind, const FilingContent& content, const cases::CaseFile& file) {
-  if (kind.online.source_field.empty()) return;
+/// The number of the case that it comes from, as the filer wrote it; "" for none.
+std::string source_number_of(const Kind& kind, const FilingContent& content) {
   const auto answer = std::ranges::find(content.answers, kind.online.source_field, &FilingAnswer::name);
-  if (answer == content.answers.end() || trim(answer->value).empty()) return;
-  cases::LinkRow link;
-  link.organ = file.row.organ;
-  link.case_id = file.row.id;
-  link.id = action.work.new_id();
-  link.relation = "source";
-  link.relation_name = kind.online.name;
-  link.source_number = trim(answer->value);
-  if (const auto number = law::parse_case_number(link.source_number)) link.source_number = number->text();
-  link.at_ms = action.now_ms();
-  action.work.insert(link);
+  if (kind.online.source_field.empty() || answer == content.answers.end()) return {};
+  const std::string written(trim(answer->value));
+  const auto number = law::parse_case_number(written);
+  return number ? number->text() : written;
+}
+
+/// Where the case comes from. A case of this court that the clerk may see is derived as at the window; one that does not exist
+/// for the clerk (sealed, or of another court) is a number, exactly as one that does not exist at all.
+struct Source {
+  Origin origin;
+  std::optional<cases::CaseFile> file;
+};
+
+/// E_SOURCE_NOT_READY, E_DERIVATION_EXCLUDED of a case that was handled here; what a ledger brought in may lack such facts.
+Result<Source> source_of(const FilingDesk& desk, people::Action& action, const Kind& kind, const FilingContent& content) {
+  Source source;
+  source.origin.number = source_number_of(kind, content);
+  source.origin.name = kind.online.name;
+  if (source.origin.number.empty()) return source;
+  const auto found = action.db().select<cases::CaseRow>("WHERE organ = $1 AND number = $2", {action.organ, source.origin.number});
+  if (found.empty() ||
+      !cases::is_in_scope(action.db(), action.permissions, action.actor, "accept_filing", action.organ, found.front().id))
+    return source;
+  const Derivation* derivation = desk.derivations.find(found.front().case_type, kind.type.code);
+  if (!derivation) return source;
+  auto file = cases::load_case_file(action.db(), action.organ, found.front().id);
+  if (!file) return source;
+  if (const auto ready = check_source(*derivation, *file); !ready) {
+    if (file->row.source == "import") return source;
+    return std::unexpected(ready.error());
+  }
+  source.origin.derivation = derivation;
+  source.file = std::move(file);
+  return source;
+}
+
+/// What was answered, under the questions as they were asked.
+void put_answers(const people::PersonalData& personal, const Kind& kind, const FilingContent& content, cases::CaseFile& file,
+                 people::Action& action) {
+  for (const cases::StepField& field : kind.online.fields) {
+    const auto answer = std::ranges::find(content.answers, field.name, &FilingAnswer::name);
+    if (answer == content.answers.end() || trim(answer->value).empty()) continue;
+    cases::AnswerRow row;
+    row.organ = file.row.organ;
+    row.case_id = file.row.id;
+    row.id = action.work.new_id();
+    row.position = static_cast<std::int64_t>(file.answers.size()) + 1;
+    row.name = field.name;
+    row.label = field.label;
+    row.kind = field.kind;
+    row.value_sealed = personal.seal(answer->value);
+    row.text_sealed = personal.seal(answer_text(field, answer->value));
+    file.answers.push_back(std::move(row));
+  }
 }
 
 /// The case's rows, its number and clocks; the row of the case itself goes in when all of it is known.
@@ -132,7 +176,9 @@ Result<cases::CaseFile> open_case(FilingDesk& desk, people::Action& action, cons
                                   const Acceptance& acceptance, const law::Cause* cause) {
   const FilingContent content = read_content(desk.services.personal, filing.content_sealed);
   cases::CaseFile file = case_from_filing(desk.services.personal, filing, content, action);
-  const law::CaseNumber number = cases::allot_number(action, kind.type.daizi, action.today());
+  put_answers(desk.services.personal, kind, content, file, action);
+  ANSHU_TRY(Source source, source_of(desk, action, kind, content));
+  const law::CaseNumber number = cases::allot_number(action, desk.services.personal, kind.type.daizi, action.today());
   file.row.number = number.text();
   file.row.year = number.year;
   file.row.type_code = number.type_code;
@@ -141,13 +187,21 @@ Result<cases::CaseFile> open_case(FilingDesk& desk, people::Action& action, cons
   file.row.trial_procedure = acceptance.trial_procedure;
   if (cause) file.row.cause_code = cause->code;
   file.row.cause_name = cause ? cause->name : "";
-  file.row.title = title_of(content, cause ? cause->name : subject_of(desk.services.law, content));
+  if (source.file) {
+    source.origin.source = &*source.file;
+    inherit_from(*source.file, file);
+    complete_opponents(*source.file, file);
+  }
+  const std::string& subject = file.row.cause_name;
+  file.row.title = title_of(content, subject.empty() ? subject_of(desk.services.law, content) : subject);
   ANSHU_CHECK(cases::begin_procedure(action, desk.services.law, kind.procedure, file));
   action.work.insert(file.row);
   for (const auto& party : file.parties) action.work.insert(party);
   for (const auto& agent : file.agents) action.work.insert(agent);
   for (const auto& claim : file.claims) action.work.insert(claim);
-  put_link(action, kind, content, file);
+  for (const auto& answer : file.answers) action.work.insert(answer);
+  if (source.file) carry_over(action, *source.file, file);
+  if (!source.origin.number.empty()) put_link(action, file, source.origin);
   return file;
 }
 

@@ -47,7 +47,7 @@ void check_court(Findings& found, const law::LawBook& law, const cases::OnlineFi
   const law::Court* court = has(content.court_code) ? law.courts.find(*content.court_code) : nullptr;
   const law::CaseType* type = law.case_types.find(online.case_type);
   if (has(content.court_code) && !court) found.block("court_code", "court.unknown", "没有这个法院", "court");
-  if (court && !law.case_types.taken_by(type->daizi, *court))
+  if (court && !type->taken_at(court->rank, court->level == "专门"))
     found.block("court_code", "court.level", court->name + "不受理" + type->name, "court");
   if (online.causes.empty()) return;
   found.require(has(content.cause_code), "cause_code", "请选择案由", "court");

@@ -1,9 +1,31 @@
 #include "filing/content.h"
 
+#include <charconv>
+
+#include "base/text.h"
 #include "cases/case_file.h"
 #include "law/law_book.h"
 
 namespace anshu::filing {
+
+std::string answer_text(const cases::StepField& field, const std::string& value) {
+  const std::string text(trim(value));
+  if (field.kind == "boolean") return text == "true" ? "是" : "否";
+  if (field.kind == "choice") {
+    const auto choice = std::ranges::find(field.choices, text, &cases::StepChoice::code);
+    return choice == field.choices.end() ? text : choice->name;
+  }
+  if (field.kind == "date") {
+    const auto date = Date::parse(text);
+    return date ? date->chinese() : text;
+  }
+  if (field.kind == "amount") {
+    std::int64_t fen = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), fen);
+    return error == std::errc() && end == text.data() + text.size() ? format_yuan(fen) + "元" : text;
+  }
+  return text;
+}
 
 std::optional<std::int64_t> claimed_amount_fen(const FilingContent& content) {
   std::optional<std::int64_t> sum;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/describe.h"
+#include "cases/form_field.h"
 
 namespace anshu::law {
 struct LawBook;
@@ -76,6 +77,8 @@ BOOST_DESCRIBE_STRUCT(FilingContent, (),
                        jurisdiction_agreement, mediation_consent, online_consent, eservice_consent, eservice_address,
                        service_address, missing_materials, declaration))
 
+/// An answer as it reads: the choice's name, 2026年3月1日, yuan, 是.
+std::string answer_text(const cases::StepField& field, const std::string& value);
 /// The sum of the claims that are for money; nullopt when none is.
 std::optional<std::int64_t> claimed_amount_fen(const FilingContent& content);
 std::vector<std::string> names_of(const FilingContent& content, std::string_view side);

@@ -41,6 +41,7 @@ void mask_content(FilingContent& content) {
       mask(agent.phone, mask_phone);
     }
   }
+  for (FilingAnswer& answer : content.answers) answer.value = mask_numbers_in(answer.value);
   mask(content.service_address, mask_address);
   mask(content.eservice_address, mask_phone);
 }

@@ -5,11 +5,12 @@
 #include "base/text.h"
 #include "cases/allot_number.h"
 #include "cases/clocks.h"
-#include "cases/members.h"
+#include "cases/organ_case_types.h"
 #include "cases/procedure.h"
 #include "cases/scope.h"
 #include "filing/case_from_filing.h"
 #include "filing/checks.h"
+#include "filing/derived_case.h"
 #include "law/law_book.h"
 #include "people/directory.h"
 
@@ -52,9 +53,11 @@ std::vector<std::string> trial_procedures_of(const cases::Procedures& procedures
   return codes;
 }
 
-bool is_taken_here(const law::LawBook& law, const law::CaseType& type, const std::string& organ) {
-  const law::Court* court = law.courts.find(organ);
-  return !court || law.case_types.taken_by(type.daizi, *court);
+/// The organ as it is served here.
+people::OrganRow organ_row(store::Connection& connection, const std::string& organ) {
+  const auto row = people::find_organ(connection, organ);
+  if (!row) throw std::logic_error("no organ " + organ);
+  return *row;
 }
 
 /// The source, when this person may build upon it: a case of the own court within view, or an open one of a court below or above.
@@ -99,12 +102,12 @@ class Registration {
     if (!type_) return refuse_field("case_type", "case_type.unknown", "没有这个案件类型");
     procedure_ = desk_.services.procedures.for_case_type(type_->code, input_.trial_procedure.value_or(""));
     if (!procedure_) return refuse(RefusalKind::conflict, "E_NO_PROCEDURE", type_->name + "没有配置办案程序，不能登记");
-    if (!is_taken_here(law_, *type_, action_.organ))
-      return refuse(RefusalKind::conflict, "E_CASE_TYPE_LEVEL", "本院级别不受理" + type_->name, "人民法院案件类型及其代字标准");
+    ANSHU_CHECK(cases::check_organ_takes(law_, organ_row(action_.db(), action_.organ), *type_));
     const auto known = trial_procedures_of(*procedure_);
     const std::string wanted = input_.trial_procedure.value_or("");
     if (known.empty() ? !wanted.empty() : std::ranges::find(known, wanted) == known.end())
-      return refuse_field("trial_procedure", "type.choice", known.empty() ? "本类案件不区分审理程序" : "请选择适用的审理程序");
+      return refuse_field("trial_procedure", "type.choice",
+                          known.empty() ? "本类案件不区分" + procedure_->trial_label : "请选择适用的" + procedure_->trial_label);
     return {};
   }
 
@@ -133,7 +136,7 @@ class Registration {
     row.id = action_.chain_id;
     row.case_type = type_->code;
     row.trial_procedure = input_.trial_procedure.value_or("");
-    row.secrecy = source_ ? source_->row.secrecy : "open";  // what a sealed case hides stays hidden in what comes from it
+    row.secrecy = "open";
     row.in_custody = input_.in_custody.value_or(false);
     row.source = "filing";
     row.filed_on = action_.today();
@@ -158,7 +161,6 @@ class Registration {
     for (const FilingClaim& claim : input_.claims) append_claim(file_, claim, action_);
     for (const cases::ClaimRow& claim : file_.claims)
       if (claim.amount_fen) file_.row.claim_amount_fen = file_.row.claim_amount_fen.value_or(0) + *claim.amount_fen;
-    if (file_.claims.empty() && source_) file_.row.claim_amount_fen = source_->row.claim_amount_fen;
     return {};
   }
 
@@ -210,12 +212,10 @@ class Registration {
         return refuse_field("cause_code", "cause.unknown", "没有这个案由，或者案由与案件类型不符");
       row.cause_code = cause->code;
       row.cause_name = cause->name;
-    } else if (source_) {
-      row.cause_code = source_->row.cause_code;
-      row.cause_name = source_->row.cause_name;
-    } else if (cause_kind_of(*type_)) {
+    } else if (!source_ && cause_kind_of(*type_)) {
       return refuse_field("cause_code", "required", "请选择案由");
     }
+    if (source_) inherit_from(*source_, file_);
     std::vector<std::string> plaintiffs, defendants;
     for (const auto* party : file_.side("plaintiff")) plaintiffs.push_back(party->name);
     for (const auto* party : file_.side("defendant")) defendants.push_back(party->name);
@@ -227,7 +227,7 @@ class Registration {
   }
 
   void put_number() {
-    const law::CaseNumber number = cases::allot_number(action_, type_->daizi, action_.today());
+    const law::CaseNumber number = cases::allot_number(action_, desk_.services.personal, type_->daizi, action_.today());
     file_.row.number = number.text();
     file_.row.year = number.year;
     file_.row.type_code = number.type_code;
@@ -236,34 +236,12 @@ class Registration {
 
   void insert() {
     action_.work.insert(file_.row);
-    if (file_.row.secrecy == "sealed")
-      if (const auto self = people::find_user(action_.db(), action_.actor.organ, action_.actor.user_id))
-        cases::set_member(action_, file_, "supervisor", self, "登记立案");
     for (const auto& party : file_.parties) action_.work.insert(party);
     for (const auto& agent : file_.agents) action_.work.insert(agent);
     for (const auto& claim : file_.claims) action_.work.insert(claim);
-    if (source_) {
-      for (const cases::MaterialRow& known : source_->materials) {
-        cases::MaterialRow material = known;
-        material.organ = file_.row.organ;
-        material.subject_id = file_.row.id;
-        material.id = action_.work.new_id();
-        material.version = 1;
-        action_.work.insert(material);
-      }
-    }
-    if (!source_ && trim(input_.source_number.value_or("")).empty()) return;
-    cases::LinkRow link;
-    link.organ = file_.row.organ;
-    link.case_id = file_.row.id;
-    link.id = action_.work.new_id();
-    link.relation = derivation_ ? derivation_->code : "source";
-    link.relation_name = derivation_ ? derivation_->name : "来源案件";
-    link.source_organ = source_ ? source_->row.organ : "";
-    link.source_case_id = source_ ? source_->row.id : "";
-    link.source_number = source_ ? source_->row.number : std::string(trim(*input_.source_number));
-    link.at_ms = action_.now_ms();
-    action_.work.insert(link);
+    if (source_) carry_over(action_, *source_, file_);
+    const std::string number(trim(input_.source_number.value_or("")));
+    if (source_ || !number.empty()) put_link(action_, file_, {derivation_, source_ ? &*source_ : nullptr, number, "衍生案件"});
   }
 
   FilingDesk& desk_;
@@ -303,14 +281,15 @@ Result<RegisteredCase> register_case(FilingDesk& desk, const people::Actor& acto
   });
 }
 
-view::CaseTypeChoices registrable_types(const FilingDesk& desk, const std::string& organ) {
+view::CaseTypeChoices registrable_types(const FilingDesk& desk, store::Connection& connection, const std::string& organ) {
+  const people::OrganRow own = organ_row(connection, organ);
   view::CaseTypeChoices choices;
   for (const law::CaseType& type : desk.services.law.case_types.all()) {
     const cases::Procedure* procedure = desk.services.procedures.for_case_type(type.code);
-    if (!procedure || !is_taken_here(desk.services.law, type, organ)) continue;
+    if (!procedure || !cases::check_organ_takes(desk.services.law, own, type)) continue;
     const auto kind = cause_kind_of(type);
     choices.items.push_back({type.code, type.name, type.daizi, type.category, procedure->code, procedure->name,
-                             trial_procedures_of(desk.services.procedures, type.code),
+                             procedure->trial_label, trial_procedures_of(desk.services.procedures, type.code),
                              kind ? std::string(enum_name(*kind)) : ""});
   }
   return choices;
@@ -321,6 +300,7 @@ Result<view::DerivationChoices> derivations_of(const FilingDesk& desk, store::Co
   ANSHU_CHECK(desk.services.permissions.require(actor, name));
   const auto row = connection.find<cases::CaseRow>({organ, case_id});
   if (!row) return refuse_not_found("来源案件");
+  const people::OrganRow own = organ_row(connection, actor.organ);
   view::DerivationChoices choices;
   bool reachable = false;
   for (const Derivation* derivation : desk.derivations.from(row->case_type)) {
@@ -328,13 +308,13 @@ Result<view::DerivationChoices> derivations_of(const FilingDesk& desk, store::Co
     if (!source) continue;
     reachable = true;
     const law::CaseType* type = desk.services.law.case_types.find(derivation->to);
-    if (!desk.services.procedures.for_case_type(type->code) || !is_taken_here(desk.services.law, *type, actor.organ)) continue;
+    if (!desk.services.procedures.for_case_type(type->code) || !cases::check_organ_takes(desk.services.law, own, *type)) continue;
     const auto ready = check_source(*derivation, *source);
     choices.items.push_back({derivation->code, derivation->name, type->code, type->name, derivation->sides, derivation->basis,
                              ready.has_value(), ready ? "" : ready.error().message});
   }
-  const bool own = cases::is_in_scope(connection, desk.services.permissions, actor, name, organ, case_id);
-  if (!reachable && !own) return refuse_not_found("来源案件");
+  const bool in_scope = cases::is_in_scope(connection, desk.services.permissions, actor, name, organ, case_id);
+  if (!reachable && !in_scope) return refuse_not_found("来源案件");
   return choices;
 }
 

@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(RegisteredCase, (), (organ, id, number))
 
 /// Allots the number, starts the procedure's clocks, carries parties, agents and materials over from the source; what comes from
 /// a sealed case is sealed, and who registers it becomes its member. Refusals:
-/// E_INVALID_INPUT (fields), E_NO_PROCEDURE (this type has none here), E_CASE_TYPE_LEVEL (not taken by a court of this level),
+/// E_INVALID_INPUT (fields), E_NO_PROCEDURE (this type has none here), E_CASE_TYPE_ORGAN, E_CASE_TYPE_LEVEL (check_organ_takes),
 /// E_NOT_FOUND (the source does not exist for this person), E_DERIVATION_NOT_ALLOWED, and those of check_source.
 Result<RegisteredCase> register_case(FilingDesk& desk, const people::Actor& actor, const RegisterCase& input,
                                      const std::string& idempotency_key = {});
@@ -50,10 +50,12 @@ Result<RegisteredCase> register_case(FilingDesk& desk, const people::Actor& acto
 namespace view {
 struct CaseTypeChoice {
   std::string code, name, daizi, category, procedure, procedure_name;
+  std::string trial_label;  // 审理程序, 执行程序
   std::vector<std::string> trial_procedures;
   std::string cause_kind;  // civil | criminal | administrative | enforcement | compensation
 };
-BOOST_DESCRIBE_STRUCT(CaseTypeChoice, (), (code, name, daizi, category, procedure, procedure_name, trial_procedures, cause_kind))
+BOOST_DESCRIBE_STRUCT(CaseTypeChoice, (),
+                      (code, name, daizi, category, procedure, procedure_name, trial_label, trial_procedures, cause_kind))
 struct CaseTypeChoices {
   std::vector<CaseTypeChoice> items;
 };
@@ -72,8 +74,8 @@ struct DerivationChoices {
 BOOST_DESCRIBE_STRUCT(DerivationChoices, (), (items))
 }  // namespace view
 
-/// The types that this organ can register: those with a procedure, taken by a court of its level.
-view::CaseTypeChoices registrable_types(const FilingDesk& desk, const std::string& organ);
+/// The types that this organ can register: those with a procedure that an organ of its kind and tier takes.
+view::CaseTypeChoices registrable_types(const FilingDesk& desk, store::Connection& connection, const std::string& organ);
 /// E_NOT_FOUND.
 Result<view::DerivationChoices> derivations_of(const FilingDesk& desk, store::Connection& connection, const people::Actor& actor,
                                                const std::string& organ, const std::string& case_id);

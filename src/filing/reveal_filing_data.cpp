@@ -12,12 +12,13 @@ namespace {
 struct Maskable {
   std::string_view field, label;
 };
-constexpr std::array<Maskable, 6> maskable = {{{"id_number", "证件号码"},
+constexpr std::array<Maskable, 7> maskable = {{{"id_number", "证件号码"},
                                                {"phone", "联系电话"},
                                                {"address", "住址"},
                                                {"birth_on", "出生日期"},
                                                {"service_address", "送达地址"},
-                                               {"eservice_address", "电子送达地址"}}};
+                                               {"eservice_address", "电子送达地址"},
+                                               {"value", "要素"}}};
 
 /// What "parties[0].id_number" asks for; none when it is not masked and cannot be asked for.
 const Maskable* maskable_at(std::string_view path) {

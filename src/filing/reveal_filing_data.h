@@ -18,7 +18,8 @@ BOOST_DESCRIBE_STRUCT(RevealedData, (), (value))
 
 struct FilingReveal {
   std::string filing_id;
-  std::string field;        // "parties[0].id_number", "parties[1].phone", "parties[0].agents[0].phone", "service_address" …
+  std::string field;        // "parties[0].id_number", "parties[1].phone", "parties[0].agents[0].phone", "service_address",
+                            // "answers[2].value" …
   std::string reason_code;  // of cases::reveal_reasons()
   std::string reason;       // words; needed for "other"
 };

@@ -55,6 +55,10 @@ Result<CaseTypes> CaseTypes::load(std::string_view csv) {
   return types;
 }
 
+bool CaseType::taken_at(CourtRank rank, bool specialised) const {
+  return (specialised && specialised_courts) || std::ranges::find(ranks, rank) != ranks.end();
+}
+
 std::vector<const CaseType*> CaseTypes::with_daizi(std::string_view daizi) const {
   std::vector<const CaseType*> found;
   for (const auto& type : rows_)
@@ -64,9 +68,7 @@ std::vector<const CaseType*> CaseTypes::with_daizi(std::string_view daizi) const
 
 bool CaseTypes::taken_by(std::string_view daizi, const Court& court) const {
   return std::any_of(rows_.begin(), rows_.end(), [&](const CaseType& type) {
-    if (type.daizi != daizi) return false;
-    if (type.specialised_courts && court.level == "专门") return true;
-    return std::find(type.ranks.begin(), type.ranks.end(), court.rank) != type.ranks.end();
+    return type.daizi == daizi && type.taken_at(court.rank, court.level == "专门");
   });
 }
 

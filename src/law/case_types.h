@@ -25,6 +25,10 @@ struct CaseType {
   std::string note;
 
   bool historical() const { return basis == "historical"; }
+  /// Handled by procuratorates (审查逮捕 …); every other type is a court's.
+  bool of_procuratorates() const { return category == "检察案件"; }
+  /// Taken by courts (procuratorates) of this tier.
+  bool taken_at(CourtRank rank, bool specialised) const;
 };
 
 class CaseTypes {

@@ -6,6 +6,7 @@
 #include "cases/case_file.h"
 #include "cases/clocks.h"
 #include "cases/facts.h"
+#include "cases/organ_case_types.h"
 #include "cases/procedure.h"
 #include "cases/services.h"
 #include "cases/take_step.h"
@@ -67,14 +68,16 @@ struct CaseCourt : Court {
   std::int64_t version(const std::string& id) { return file(id).row.version; }
 
   /// By the division head of the first civil division, unless somebody else is named.
-  void assign(const std::string& id, const people::Actor& handler) {
-    must(cases::assign_case(services, president(), {id, version(id)},
+  void assign(const std::string& id, const people::Actor& handler) { assign(id, handler, president()); }
+  void assign(const std::string& id, const people::Actor& handler, const people::Actor& by) {
+    must(cases::assign_case(services, by, {id, file(id, handler.organ).row.version},
                             {handler.department_id.value(), handler.user_id, std::nullopt, "指定承办"}));
   }
 
   Result<cases::CaseChanged> step(const people::Actor& who, const std::string& id, const std::string& code,
                                   json::object fields = {}, std::optional<Date> on = std::nullopt) {
-    return cases::take_step(services, who, {id, version(id)}, {code, on.value_or(today()), std::move(fields)});
+    return cases::take_step(services, who, {id, file(id, who.organ).row.version},
+                            {code, on.value_or(today()), std::move(fields)});
   }
 
  private:
@@ -85,6 +88,8 @@ struct CaseCourt : Court {
     row.id = id;
     row.filed_on = wanted.filed_on.value_or(today());
     row.year = row.filed_on.year();
+    must(cases::check_organ_takes(law::book(), people::find_organ(action.db(), wanted.organ).value(),
+                                  *law::book().case_types.find(wanted.case_type)));
     row.type_code = law::book().case_types.find(wanted.case_type)->daizi;
     row.serial = ++serial_;
     row.number = fmt::format("({}){}{}{}号", row.year, wanted.organ, row.type_code, row.serial);

@@ -11,6 +11,7 @@
 #include "cases/guards.h"
 #include "cases/step_form.h"
 #include "documents/issuer.h"
+#include "people/organs.h"
 #include "support/case_court.h"
 
 namespace anshu::test {
@@ -80,6 +81,36 @@ inline CaseTexts read_case_texts(const std::filesystem::path& path) {
   return texts;
 }
 
+/// Where a case text plays: the organ that takes such cases, who handles them there and who assigns them.
+struct Scene {
+  std::string organ;
+  people::Actor handler, head;
+};
+
+/// Courts of both instances stand already; the procuratorates and their people come when a text needs them.
+inline Scene scene_of(CaseCourt& court, const law::CaseType& type) {
+  const bool basic = type.taken_at(law::CourtRank::basic, false);
+  if (!type.of_procuratorates() && basic) return {court_code, court.judge(), court.president()};
+  const std::string organ = !type.of_procuratorates() ? superior_code : basic ? "陕0703" : "陕06";
+  const law::Procuratorate* office = law::book().procuratorates.find(organ);
+  const std::string kind = type.of_procuratorates() ? "procuratorate" : "court";
+  const std::string handler = "handler." + kind + office->division_code, head = "head." + kind + office->division_code;
+  const auto served = [&] {
+    return court.database->read_value([&](store::Connection& db) { return people::find_organ(db, organ).has_value(); });
+  };
+  if (type.of_procuratorates() && !served()) {
+    must(people::create_organ(court.actions, {organ, "procuratorate", office->name, office->level, office->parent_code,
+                                              office->division_code, true, 1}));
+  }
+  const std::string department = type.of_procuratorates() ? "检察业务部门" : "审判庭";
+  if (!court.user(handler)) must(people::add_department(court.actions, people::Actor::system(organ), {department, "trial"}));
+  if (type.of_procuratorates())
+    return {organ, court.person(handler, "秦检察", {"prosecutor"}, department, organ),
+            court.person(head, "冯检察", {"chief_prosecutor"}, "", organ)};
+  return {organ, court.person(handler, "秦法官", {"judge"}, department, organ),
+          court.person(head, "冯院长", {"president"}, "", organ)};
+}
+
 /// Runs the scenarios of one file in one court; the court's clock is set by the texts.
 class CaseTextRunner {
  public:
@@ -143,7 +174,7 @@ class CaseTextRunner {
     } else if (first == "correction") {
       begin();
       const cases::RequestCorrection wrong{"claim_amount_fen", "1", "录入有误"};
-      must(cases::request_correction(court_.services, court_.judge(), {id_, court_.version(id_)}, wrong));
+      must(cases::request_correction(court_.services, scene_.handler, {id_, now().row.version}, wrong));
     } else {
       expect(words);
     }
@@ -153,8 +184,12 @@ class CaseTextRunner {
     if (!id_.empty()) return;
     if (!wanted_.filed_on) return say("没有写立案日期（filed）");
     set_day(*wanted_.filed_on);
+    const law::CaseType* type = law::book().case_types.find(wanted_.case_type);
+    if (!type) return say("没有案件类型" + wanted_.case_type);
+    scene_ = scene_of(court_, *type);
+    wanted_.organ = scene_.organ;
     id_ = court_.new_case(wanted_);
-    court_.assign(id_, court_.judge());
+    court_.assign(id_, scene_.handler, scene_.head);
   }
 
   void set_day(Date day) {
@@ -162,14 +197,14 @@ class CaseTextRunner {
     court_.clock.set(court_.today() == day ? court_.clock.now_ms() + 60'000 : morning);
   }
 
-  const cases::Procedure& procedure() { return *court_.procedures.find(court_.file(id_).row.procedure); }
+  cases::CaseFile now() { return court_.file(id_, scene_.organ); }
 
   void take(Date day, const Words& words) {
     begin();
     if (!said_.empty()) return;
     if (words.size() < 2) return say("没有写步骤");
     set_day(day);
-    const cases::CaseFile before = court_.file(id_);
+    const cases::CaseFile before = now();
     const cases::Procedure& own = *court_.procedures.find(before.row.procedure);
     const cases::ProcedureStep* step = own.step(words[1]);
     if (!step) return say("“" + own.name + "”没有步骤" + words[1]);
@@ -201,7 +236,7 @@ class CaseTextRunner {
     }
     fill_in(before, *step, on, form);
     note_guards(before, *step, on, form);
-    const auto result = court_.step(court_.judge(), id_, step->code, form, on);
+    const auto result = court_.step(scene_.handler, id_, step->code, form, on);
     const std::string code = code_of(result);
     if (code != refusal) {
       std::string why = code.empty() ? "办成了" : code + " " + result.error().message;
@@ -213,7 +248,7 @@ class CaseTextRunner {
       return say("依据应有“" + basis + "”，而为“" + result.error().basis + "”");
     if (!code.empty()) return;
     note_progress(own, *step);
-    const auto given = cases::warnings_of(court_.file(id_).steps.back());
+    const auto given = cases::warnings_of(now().steps.back());
     for (const auto& wanted : warnings)
       if (std::ranges::find(given, wanted, &cases::view::StepRefusal::code) == given.end()) say("应有提示" + wanted);
   }
@@ -252,7 +287,7 @@ class CaseTextRunner {
   }
 
   void note_progress(const cases::Procedure& own, const cases::ProcedureStep& step) {
-    const auto file = court_.file(id_);
+    const auto file = now();
     shown_.steps.insert(own.code + "/" + step.code);
     if (file.row.status == "archived") shown_.archived.insert(own.code);
     for (const auto& clock : file.clocks)
@@ -264,7 +299,7 @@ class CaseTextRunner {
     begin();
     if (!said_.empty()) return;
     const std::string& what = words[0];
-    const auto file = court_.file(id_);
+    const auto file = now();
     const auto same = [&](const std::string& is) {
       if (words.size() < 2 || is != words[1]) say(what + "为“" + is + "”");
     };
@@ -340,7 +375,7 @@ class CaseTextRunner {
   }
 
   void expect_offer(const cases::CaseFile& file, const Words& words) {
-    const auto next = cases::next_steps(court_.services, court_.judge(), file);
+    const auto next = cases::next_steps(court_.services, scene_.handler, file);
     const auto found = std::ranges::find(next, words.at(1), &cases::view::NextStep::code);
     if (words[0] == "hides") return found == next.end() ? void() : say("不应列出步骤" + words[1]);
     if (found == next.end()) return say("没有列出步骤" + words[1]);
@@ -355,6 +390,7 @@ class CaseTextRunner {
   std::string file_, id_, said_;
   std::size_t line_ = 0;
   NewCase wanted_;
+  Scene scene_;
 };
 
 }  // namespace anshu::test

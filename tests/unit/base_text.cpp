@@ -6,6 +6,14 @@
 
 namespace anshu {
 
+TEST_CASE("numbers of persons inside a text are masked, others are not") {
+  CHECK(mask_numbers_in("身份证61070219800102001X，电话13891600001。") == "身份证6107**********001X，电话138****0001。");
+  CHECK(mask_numbers_in("欠款50000元，(2025)陕0702民初123号，2025年12月1日") ==
+        "欠款50000元，(2025)陕0702民初123号，2025年12月1日");
+  CHECK(mask_numbers_in("") == "");
+  CHECK(mask_numbers_in("6222020200012345678") == "6222***********5678");
+}
+
 TEST_CASE("blanks around a text go, full-width ones too; blanks inside stay") {
   CHECK(trim(" \t张 三\u3000\r\n") == "张 三");
   CHECK(trim("\u3000 \u3000").empty());

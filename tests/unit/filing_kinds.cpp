@@ -1,4 +1,5 @@
 // What may be filed online beside the civil suit, as the procedures say ([[online_filing]]).
+#include "cases/case_view.h"
 #include "cases/family.h"
 #include "support/filing_court.h"
 
@@ -84,6 +85,118 @@ TEST_CASE("an application for enforcement: no cause, nothing paid in advance, be
   REQUIRE(family.items.size() == 2);
   CHECK(family.items[0].number == "(2025)陕0702民初123号");
   CHECK(family.items[1].number == made.case_number);
+}
+
+namespace {
+
+/// A judgment of this court that took effect, between the people of the filing; its number is its own.
+std::string judged(FilingCourt& court, bool effective = true) {
+  const std::string id = court.new_case({.plaintiffs = {"张晓明"}, .defendants = {"李建国"}});
+  court.assign(id, court.judge());
+  if (effective)
+    must(court.step(court.judge(), id, "close_mediation", {{"agreed_on", court.today().iso()}, {"summary", "分期偿还"}}));
+  return id;
+}
+filing::FilingContent enforcement_of(FilingCourt& court, const std::string& number) {
+  filing::FilingContent content = enforcement(court);
+  for (auto& answer : content.answers)
+    if (answer.name == "ground_number") answer.value = number;
+  content.answers.push_back({"property_clues", "被执行人手机 13891600002，工资卡 6222020200012345678"});
+  return content;
+}
+auto family_of(FilingCourt& court, const people::Actor& who, const std::string& id) {
+  return court.database->read_value([&](store::Connection& db) { return must(cases::family_of(court.services, db, who, id)); });
+}
+auto page_of(FilingCourt& court, const people::Actor& who, const std::string& id, std::optional<InstantMs> at = {}) {
+  return court.database->read_value([&](store::Connection& db) { return cases::view_case(court.services, db, who, id, at); });
+}
+
+}  // namespace
+
+TEST_CASE("an enforcement applied for online comes from the judgment of this court, as at the window") {
+  FilingCourt court;
+  const std::string source = judged(court);
+  const auto made = must(accept(court, enforcement_of(court, court.file(source).row.number), "civil"));
+  const auto file = court.file(made.case_id);
+  REQUIRE(file.links.size() == 1);
+  CHECK(file.links[0].relation == "enforcement");
+  CHECK(file.links[0].source_case_id == source);
+  CHECK(file.row.cause_name == "民间借贷纠纷");
+  CHECK(file.row.title == "张晓明与李建国民间借贷纠纷");
+  // The court knows more of the other side than the applicant could say; of the applicant's own it takes what was filed.
+  const auto before = court.file(source);
+  CHECK(file.side("defendant").at(0)->id_number_index == before.side("defendant").at(0)->id_number_index);
+  CHECK(file.side("plaintiff").at(0)->id_number_index != before.side("plaintiff").at(0)->id_number_index);
+  for (const std::string& asked : {source, made.case_id}) {
+    const auto family = family_of(court, court.reviewer, asked);
+    REQUIRE(family.items.size() == 2);
+    CHECK(family.items[0].id == source);
+    CHECK(family.items[1].id == made.case_id);
+  }
+}
+
+TEST_CASE("a judgment that is not in force yet is not enforced; the refusal names it") {
+  FilingCourt court;
+  const std::string source = judged(court, false);
+  const auto content = enforcement_of(court, court.file(source).row.number);
+  CHECK(code_of(accept(court, content, "civil")) == "E_SOURCE_NOT_READY");
+}
+
+TEST_CASE("a sealed judgment is only a number to who may not see it, ready or not, exactly as one that does not exist") {
+  FilingCourt court;
+  const people::Actor president = court.president();
+  std::vector<cases::CaseFile> made;
+  for (const bool effective : {true, false}) {
+    const std::string source = judged(court, effective);
+    const std::string number = court.file(source).row.number;
+    must(cases::set_secrecy(court.services, president, {source, court.version(source)}, {"sealed", "涉及个人隐私"}));
+    made.push_back(court.file(must(accept(court, enforcement_of(court, number), "civil")).case_id));
+  }
+  made.push_back(court.file(
+      must(accept(court, enforcement_of(court, fmt::format("(2026){}民初9999号", test::court_code)), "civil")).case_id));
+  for (const auto& file : made) {
+    REQUIRE(file.links.size() == 1);
+    CHECK(file.links[0].relation == "source");
+    CHECK(file.links[0].source_case_id.empty());
+    CHECK(file.row.secrecy == "open");
+    CHECK(file.row.cause_name.empty());
+    const auto family = family_of(court, court.reviewer, file.row.id);
+    REQUIRE(family.items.size() == 2);
+    CHECK_FALSE(family.items[0].id);
+    CHECK(family.items[0].relation == "source");
+    CHECK(family.items[1].relation_name == "申请执行");
+  }
+}
+
+TEST_CASE("what was answered online stands on the case page, with numbers of persons masked, and as of its day") {
+  FilingCourt court;
+  const auto made = must(accept(court, enforcement_of(court, "(2024)陕0103民初77号"), "civil"));
+  const auto page = must(page_of(court, court.reviewer, made.case_id));
+  REQUIRE(page.answers.size() == 5);
+  CHECK(page.answers[0].label == "执行依据");
+  CHECK(page.answers[0].text == "民事判决书");
+  CHECK(page.answers[2].text == "2025年12月1日");
+  const auto& clues = page.answers.back();
+  CHECK(clues.masked);
+  CHECK(clues.text == "被执行人手机 138****0002，工资卡 6222***********5678");
+  CHECK_FALSE(page.answers[1].masked);
+
+  // Behind the mask with a reason, which is logged; not at all for an answer of another case.
+  const auto look = [&](const std::string& id) {
+    return cases::reveal_party_data(court.services, court.log, court.reviewer, made.case_id, {id, "answer", "document", ""}, "");
+  };
+  CHECK(must(look(clues.id)).value == "被执行人手机 13891600002，工资卡 6222020200012345678");
+  CHECK(code_of(look("nobody")) == "E_INVALID_INPUT");
+  CHECK(court.CaseCourt::count("SELECT count(*) FROM security_event WHERE kind = 'reveal'") == 1);
+
+  // Nothing lies open in the tables or in the journal, and the past shows it as it was.
+  CHECK(court.CaseCourt::count("SELECT count(*) FROM case_answer WHERE text_sealed LIKE '%13891600002%'") == 0);
+  CHECK(court.CaseCourt::count("SELECT count(*) FROM journal_entry WHERE changes LIKE '%13891600002%'") == 0);
+  const InstantMs then = court.clock.now_ms();
+  court.next_day();
+  CHECK(must(page_of(court, court.reviewer, made.case_id, then)).answers.size() == 5);
+  CHECK(code_of(page_of(court, court.judge(), made.case_id)) == "E_NOT_FOUND");  // not this judge's case
+  CHECK(must(page_of(court, court.filer, made.case_id)).answers.size() == 5);
 }
 
 TEST_CASE("a payment order costs a third of the fee of a suit") {

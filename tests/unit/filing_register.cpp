@@ -1,7 +1,13 @@
 // Cases registered at the window, and what comes from what.
+#include <mutex>
+#include <thread>
+
+#include "cases/allot_number.h"
 #include "cases/family.h"
 #include "files/sniff.h"
 #include "filing/register_case.h"
+#include "law/random_serial.h"
+#include "people/organs.h"
 #include "support/case_court.h"
 
 namespace anshu {
@@ -96,6 +102,143 @@ TEST_CASE("what cannot be registered is refused by name, and takes no number") {
   CHECK(must(window.attempt(window.loan())).number == fmt::format("(2026){}民初1号", court_code));
 }
 
+TEST_CASE("a court offers and registers its own types, a procuratorate those of procuratorates") {
+  Window window;
+  const law::Procuratorate* office = law::book().procuratorates.find("陕0703");
+  REQUIRE(office);
+  must(people::create_organ(window.actions, {office->code, "procuratorate", office->name, office->level, office->parent_code,
+                                             office->division_code, true, 1}));
+  must(people::add_department(window.actions, people::Actor::system(office->code), {"案件管理部门", "management"}));
+  const people::Actor manager =
+      window.person("case.manager", "高案管", {"prosecution_case_management"}, "案件管理部门", office->code);
+  const auto offered = [&](const people::Actor& who) {
+    std::set<std::string> codes;
+    const auto choices =
+        window.database->read_value([&](store::Connection& db) { return filing::registrable_types(window.desk, db, who.organ); });
+    for (const auto& item : choices.items) codes.insert(item.code);
+    return codes;
+  };
+  const auto in_court = offered(window.clerk_), in_office = offered(manager);
+  CHECK(in_court.contains("0301"));
+  CHECK(in_court.contains("1002"));
+  CHECK_FALSE(in_court.contains("0302"));  // of a court above
+  CHECK_FALSE(in_court.contains("P01"));
+  CHECK(in_office.contains("P01"));
+  CHECK_FALSE(in_office.contains("P03"));  // second instance: the office above
+  CHECK(std::ranges::none_of(in_office, [](const std::string& code) { return !code.starts_with('P'); }));
+
+  auto arrest = window.loan();
+  arrest.case_type = "P01";
+  arrest.trial_procedure = "detained";
+  arrest.cause_code.reset();
+  arrest.claims.clear();
+  CHECK(code_of(window.attempt(arrest)) == "E_CASE_TYPE_ORGAN");
+  CHECK(code_of(filing::register_case(window.desk, manager, window.loan())) == "E_CASE_TYPE_ORGAN");
+  auto appeal = arrest;
+  appeal.case_type = "P03";
+  appeal.trial_procedure.reset();
+  CHECK(code_of(filing::register_case(window.desk, manager, appeal)) == "E_CASE_TYPE_LEVEL");
+  const auto made = must(filing::register_case(window.desk, manager, arrest));
+  CHECK(made.number.find("检捕") != std::string::npos);
+}
+
+/// A court's own file for the review of sentences below the statutory minimum: nothing that ships takes 刑核 cases.
+constexpr const char* review_procedure = R"(
+code = "sentence-review"
+name = "刑事复核"
+basis = "刑法第六十三条"
+case_types = ["0211"]
+close_ways = "close_criminal_1"
+sides = [{ code = "plaintiff", name = "公诉机关" }, { code = "defendant", name = "被告人" }]
+
+[[stage]]
+code = "filed"
+name = "立案"
+[[stage]]
+code = "closed"
+name = "结案"
+status = "closed"
+
+[[step]]
+code = "finish"
+name = "结案"
+help = "作出复核裁定。"
+from = ["filed"]
+to = "closed"
+action = "close_case"
+sets = [{ fact = "closed_on", from = "occurred_on" }, { fact = "close_way", value = "01" }]
+)";
+
+TEST_CASE("random serials: eight digits, never twice under parallel registrations, another order in every court and year") {
+  Window window;
+  std::vector<cases::ProcedureFile> files{{"procedures/sentence-review.toml", review_procedure}};
+  window.procedures = must(cases::Procedures::load(files, {law::book(), window.permissions, {}}));
+  const auto clerk_of = [&](const std::string& organ, const std::string& login) {
+    return window.person(login, "李立案", {"filing_clerk"}, "立案庭", organ);
+  };
+  const auto review = [&] {
+    auto input = window.loan();
+    input.case_type = "0211";
+    input.trial_procedure.reset();
+    input.cause_code = law::book().causes.find_by_name(law::CauseKind::criminal, "盗窃罪")->code;
+    input.claims.clear();
+    return input;
+  };
+  CHECK(code_of(window.attempt(review())) == "E_CASE_TYPE_LEVEL");  // not of a court of the first instance
+  const people::Actor here = clerk_of(superior_code, "clerk.superior");
+
+  std::mutex guard;
+  std::vector<std::int64_t> serials;
+  const auto register_some = [&] {
+    for (int i = 0; i < 5; ++i) {
+      const auto made = filing::register_case(window.desk, here, review());
+      const std::scoped_lock lock(guard);
+      REQUIRE_MESSAGE(made.has_value(), made.error().message);
+      serials.push_back(window.file(made->id, superior_code).row.serial);
+    }
+  };
+  {
+    std::vector<std::jthread> clerks;
+    for (int i = 0; i < 6; ++i) clerks.emplace_back(register_some);
+  }
+  REQUIRE(serials.size() == 30);
+  CHECK(std::ranges::all_of(serials, [](std::int64_t serial) { return serial >= 10'000'000 && serial <= 99'999'999; }));
+  CHECK(std::set(serials.begin(), serials.end()).size() == 30);
+  CHECK(window.count("SELECT last_serial FROM number_sequence WHERE type_code = '刑核'") == 30);
+
+  // What comes next is taken already by a case from outside: it is passed over.
+  const auto next_serial = [&](std::int64_t n, const std::string& organ, int year) {
+    return law::shuffled_serial(n, window.personal.secret_for(fmt::format("案号/{}/{}/刑核", organ, year)));
+  };
+  const std::int64_t taken = next_serial(31, superior_code, 2026);
+  must(window.actions.run<json::object>(people::Actor::system(superior_code),
+                                        {"accept_filing", superior_code, new_id(window.clock.now_ms()), "{}", {}},
+                                        [&](people::Action& action) -> Result<json::object> {
+                                          law::CaseNumber number{2026, superior_code, "", "刑核", taken, 0};
+                                          cases::LockedSequences locked;
+                                          cases::reserve_number(action, number, locked);
+                                          cases::CaseRow row;
+                                          row.organ = superior_code;
+                                          row.id = action.chain_id;
+                                          row.number = number.text();
+                                          row.year = 2026;
+                                          row.type_code = "刑核";
+                                          row.serial = taken;
+                                          row.case_type = "0211";
+                                          row.status = "open";
+                                          row.secrecy = "open";
+                                          row.source = "import";
+                                          row.filed_on = action.today();
+                                          action.work.insert(row);
+                                          return json::object();
+                                        }));
+  const auto made = must(filing::register_case(window.desk, here, review()));
+  CHECK(window.file(made.id, superior_code).row.serial == next_serial(32, superior_code, 2026));
+  // Other courts and years have an order of their own.
+  CHECK(next_serial(1, "陕", 2026) != next_serial(1, superior_code, 2026));
+  CHECK(next_serial(1, superior_code, 2027) != next_serial(1, superior_code, 2026));
+}
+
 TEST_CASE("a source that is known by its number only stands above the case") {
   Window window;
   auto input = window.loan();
@@ -108,6 +251,8 @@ TEST_CASE("a source that is known by its number only stands above the case") {
   CHECK_FALSE(family.items[0].id);
   CHECK(family.items[1].number == made.number);
   CHECK(family.items[1].current);
+  CHECK(family.items[1].depth == 1);
+  CHECK(family.items[1].relation_name == "衍生案件");
 }
 
 TEST_CASE("what a source must have before something comes from it") {

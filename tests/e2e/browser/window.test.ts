@@ -3,6 +3,7 @@ import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Court } from '../support/anshu'
 import { openBrowser, Person } from '../support/browser'
+import { complaint, submit } from '../support/filing'
 import { idNumber } from '../support/identity'
 
 let court: Court
@@ -37,6 +38,9 @@ test('a case is registered at the window, another comes of it, and each names th
   const { page } = clerk
   expect(await clerk.button('登记立案').isDisabled()).toBe(true)
   await clerk.sees('还要：选择案件类型；填写当事人。')
+  await page.getByLabel('案件类型').fill('逮捕')
+  await clerk.sees(/没有找到|没有匹配|无匹配/)
+  expect(await page.getByRole('option', { name: /审查逮捕/ }).count(), 'a procuratorate registers those').toBe(0)
   await find(clerk, page.getByLabel('案件类型'), '民事一审', '民事一审案件')
   await clerk.choose('审理程序', '普通程序')
   await find(clerk, page.getByLabel('案由'), '买卖合同', /^买卖合同纠纷/)
@@ -83,5 +87,41 @@ test('a case is registered at the window, another comes of it, and each names th
   await family.getByRole('link', { name: number }).click()
   await page.waitForURL(first)
   await family.getByRole('link', { name: derived }).waitFor()
+  await clerk.leave()
+})
+
+test('what was answered online stands on the case page, numbers of persons behind a mask that takes a reason', async () => {
+  const filer = await court.signIn('party1')
+  const materials = await filer.ok('GET', '/reference/materials?case_type=1002')
+  const filing = await submit(
+    filer,
+    complaint({
+      case_type: '1002',
+      cause_code: null,
+      answers: [
+        { name: 'ground_kind', value: 'judgment' },
+        { name: 'ground_number', value: '(2024)陕0103民初77号' },
+        { name: 'effective_on', value: '2025-12-01' },
+        { name: 'perform_by_on', value: '2025-12-11' },
+        { name: 'property_clues', value: '被执行人手机13891600002，在城东市场有店铺一间。' },
+      ],
+      missing_materials: materials.items.map((item: { code: string }) => ({ code: item.code, reason: '开庭时提交原件' })),
+    }),
+  )
+  const clerk = await Person.signedIn(court, browser, 'filing1', `/desk/filings/${filing.id}`)
+  const { page } = clerk
+  await clerk.sees('民事判决书', /138\*{4}0002/)
+  await page.getByRole('tab', { name: '审查决定' }).click()
+  await clerk.choose('执行程序', /民事执行/)
+  await clerk.look('review-enforcement')
+  await clerk.button('决定立案').click()
+  await clerk.sees(/已立案：\(\d{4}\)陕0702执\d+号/)
+  await clerk.open(`/desk/cases/${(await filer.ok('GET', `/filings/${filing.id}`)).case_id}`)
+  await clerk.sees('执行程序', '申请要素', '民事判决书', '2025年12月1日', /138\*{4}0002/, '(2024)陕0103民初77号')
+  await clerk.look('case-enforcement')
+  await clerk.button('查看被执行人的财产线索全文').click()
+  await clerk.choose('查看理由', /制作文书/)
+  await clerk.button('查看', clerk.dialog).click()
+  await clerk.sees(/13891600002/)
   await clerk.leave()
 })

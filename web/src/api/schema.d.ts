@@ -1815,6 +1815,13 @@ export interface components {
             phone_masked: string;
             authority: string;
         };
+        CaseAnswer: {
+            id: string;
+            name: string;
+            label: string;
+            text: string;
+            masked: boolean;
+        };
         CaseClaim: {
             id: string;
             text: string;
@@ -1951,6 +1958,7 @@ export interface components {
             category: string;
             procedure: string;
             procedure_name: string;
+            trial_label: string;
             trial_procedures: string[];
             cause_kind: string;
         };
@@ -1969,6 +1977,7 @@ export interface components {
             case_type: string;
             case_type_name: string;
             procedure_code: string;
+            trial_label: string;
             trial_procedure: string;
             trial_procedure_name: string;
             cause_code: string | null;
@@ -2001,6 +2010,7 @@ export interface components {
             members: components["schemas"]["CaseMember"][];
             parties: components["schemas"]["CaseParty"][];
             claims: components["schemas"]["CaseClaim"][];
+            answers: components["schemas"]["CaseAnswer"][];
             facts_text: string;
             clocks: components["schemas"]["Clock"][];
             exclusions: components["schemas"]["CaseExclusion"][];
@@ -3060,6 +3070,7 @@ export interface components {
             basis: string;
             case_types: string[];
             close_ways: string;
+            trial_label: string;
             sides: components["schemas"]["ProcedureSide"][];
             trial_clocks: components["schemas"]["TrialClock"][];
             stages: components["schemas"]["ProcedureStage"][];
