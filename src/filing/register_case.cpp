@@ -151,7 +151,10 @@ class Registration {
   }
 
   Result<void> put_people() {
-    for (std::size_t i = 0; i < input_.carried.size(); ++i) ANSHU_CHECK(carry(input_.carried[i], i));
+    // Whoever brings the new case comes first, whatever the order in the source.
+    for (const bool first : {true, false})
+      for (std::size_t i = 0; i < input_.carried.size(); ++i)
+        if ((input_.carried[i].side == "plaintiff") == first) ANSHU_CHECK(carry(input_.carried[i], i));
     for (std::size_t i = 0; i < input_.parties.size(); ++i) {
       ANSHU_CHECK(check_side(input_.parties[i].side, fmt::format("parties[{}].side", i)));
       append_party(desk_.services.personal, file_, input_.parties[i], action_);

@@ -317,6 +317,18 @@ TEST_CASE("an enforcement comes from a mediated case: parties, amount and chain"
   CHECK(code_of(window.attempt(wrong)) == "E_CASE_TYPE_LEVEL");
 }
 
+TEST_CASE("who brings the derived case is called first, whatever the order in the source") {
+  Window window;
+  const std::string source = mediated(window, window.judge());
+  auto turned = enforcement_of(window, source);
+  for (auto& party : turned.carried) party.side = party.side == "plaintiff" ? "defendant" : "plaintiff";
+  const auto file = window.file(must(window.attempt(turned)).id);
+  REQUIRE(file.parties.size() == 2);
+  CHECK(file.parties[0].name == "李四");
+  CHECK(file.parties[0].side == "plaintiff");
+  CHECK(file.row.title == "李四与张三民间借贷纠纷");
+}
+
 TEST_CASE("what comes from a sealed case is sealed, and the source does not exist for others") {
   Window window;
   const std::string source = mediated(window, window.judge());
