@@ -8,6 +8,10 @@
 namespace anshu::app {
 namespace {
 
+// Filled as a reader reads, and there are four: the upper pages of every index of a million cases, so that a page of the ledger
+// asks the system for leaves only.
+constexpr std::int64_t reader_cache_kib = 32 * 1024;
+
 constexpr std::string_view reference = "reference/";
 
 template <class T>
@@ -61,7 +65,7 @@ Result<void> House::load_rules() {
 
 Result<void> House::open_store(const HouseOptions& options) {
   database_ = configuration_.database.empty()
-                  ? store::open_sqlite(data_dir_.file("anshu.db").string())
+                  ? store::open_sqlite(data_dir_.file("anshu.db").string(), {.cache_kib_per_reader = reader_cache_kib})
                   : store::open_postgres(configuration_.database, {.connections = static_cast<int>(configuration_.connections)});
   if (options.around_database) database_ = options.around_database(std::move(database_));
   store::migrate(*database_, embedded_migrations(*assets_, database_->engine()), clock_->now_ms());
