@@ -94,6 +94,42 @@ test('the head of the division approves: the last day is later by that much, and
   await judge.leave()
 })
 
+test('time taken out without an end stops the limit until the judge says that the ground is gone', async () => {
+  const judge = await Person.signedIn(court, browser, 'judge1', casePath + '?tab=clocks')
+  await judge.button('申请扣除').click()
+  await judge.dialog.getByLabel('扣除事由').selectOption({ label: '鉴定、审计、评估、资产清理' })
+  await judge.dialog.getByLabel('开始日期').fill(day(30))
+  await judge.dialog.getByLabel('依据的文书').fill('(2026)陕0702委鉴2号')
+  await judge.dialog.getByLabel('申请理由').fill('补充鉴定，完成日期未定')
+  await judge.button('提交申请', judge.dialog).click()
+  await judge.sees('已提交扣除申请')
+
+  const head = await Person.signedIn(court, browser, 'head1', '/desk/clock-requests')
+  await head.button(`批准：${caseNumber}`).click()
+  await head.button('批准', head.dialog).click()
+  await head.sees('没有等待您审批的申请')
+  await head.leave()
+
+  await judge.open(casePath + '?tab=clocks')
+  const record = judge.page.getByRole('region', { name: '扣除记录' })
+  await judge.look('exclusion-open')
+  await record.getByRole('button', { name: '结束扣除' }).click()
+  const form = judge.dialog
+  await form.getByText(`自 ${day(30)} 起暂停计算`).waitFor()
+  await form.getByLabel('结束日期').fill(day(39))
+  await form.getByLabel('说明').fill('收到补充鉴定意见书')
+  await judge.look('exclusion-end')
+  await judge.button('结束扣除', form).click()
+  await judge.sees('期限已恢复计算')
+  await record.getByText(`${day(30)} 至 ${day(39)}`).waitFor()
+  const later = await dueShown(judge)
+  await judge.sees('已扣除 29 天')
+  expect(daysFrom(due, later), 'nine days more; a last day on a holiday moves on, so a little less or more').toBeGreaterThan(0)
+  expect(daysFrom(due, later)).toBeLessThan(22)
+  due = later
+  await judge.leave()
+})
+
 test('the judge asks for a month more; the president refuses with a reason, and the limit stays', async () => {
   const judge = await Person.signedIn(court, browser, 'judge1', casePath + '?tab=clocks')
   await judge.button('申请延长').click()
