@@ -1,9 +1,10 @@
 // The fees of a case on screen: charged, relieved, paid, given back, and in the end borne and settled by the parties.
 import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Court } from '../support/anshu'
 import { openBrowser, Person } from '../support/browser'
 import { accept, submit } from '../support/filing'
+import { tellsOneStory } from '../support/story'
 
 let court: Court
 let browser: Browser
@@ -28,14 +29,7 @@ afterAll(async () => {
   await court?.remove()
 })
 
-// Each test goes on where the one before it ended.
-let broken = ''
-beforeEach(() => {
-  if (broken) throw new Error(`not tried: “${broken}” failed`)
-})
-afterEach(({ task }) => {
-  if (task.result?.state === 'fail') broken ||= task.name
-})
+tellsOneStory()
 
 const fee = (person: Person, name: string) => person.page.getByRole('article', { name, exact: true })
 const burden = (person: Person, name: string) => person.page.getByRole('region', { name: '诉讼费用负担' }).getByRole('listitem', { name })

@@ -2,10 +2,11 @@
 // found in the ledger, looked at as it was; and an old ledger brought in.
 import { readFileSync } from 'node:fs'
 import type { Browser, Locator } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Court, password } from '../support/anshu'
 import { desktop, openBrowser, Person, phone } from '../support/browser'
 import { creditCode, idNumber } from '../support/identity'
+import { tellsOneStory } from '../support/story'
 
 let court: Court
 let browser: Browser
@@ -27,14 +28,7 @@ afterAll(async () => {
   await court?.remove()
 })
 
-// Each test goes on where the one before it ended: after the first failure the rest would only wait for what cannot come.
-let broken = ''
-beforeEach(() => {
-  if (broken) throw new Error(`not tried: “${broken}” failed`)
-})
-afterEach(({ task }) => {
-  if (task.result?.state === 'fail') broken ||= task.name
-})
+tellsOneStory()
 
 /** A field of a form by the name under which the server knows it. */
 const field = (person: Person, name: string): Locator => person.page.locator(`[data-field="${name}"]`).locator('input:not([type=radio]):not([type=checkbox]):not([type=date]), textarea, select').first()

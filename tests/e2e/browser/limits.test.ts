@@ -1,9 +1,10 @@
 // The limits of a case on screen: time taken out of them, more time asked for and refused, and a holiday notice that moves them.
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Court } from '../support/anshu'
 import { openBrowser, Person } from '../support/browser'
 import { accept, submit } from '../support/filing'
+import { tellsOneStory } from '../support/story'
 
 const limit = '民事一审简易程序审限'
 const later = 40 * 86_400_000 // so long after the filing these people look at it
@@ -33,14 +34,7 @@ afterAll(async () => {
   await court?.remove()
 })
 
-// Each test goes on where the one before it ended.
-let broken = ''
-beforeEach(() => {
-  if (broken) throw new Error(`not tried: “${broken}” failed`)
-})
-afterEach(({ task }) => {
-  if (task.result?.state === 'fail') broken ||= task.name
-})
+tellsOneStory()
 
 /** The limit's last day on the page of limits; a click on it shows how it was reckoned. */
 const lastDay = (person: Person) => person.page.getByRole('article', { name: limit }).getByRole('button', { name: /查看推算过程$/ })
